@@ -1,0 +1,103 @@
+"""The command ``trainer``: reads its arguments and opens what was asked for.
+
+A front end is imported only when it is asked for: ``list``, ``check`` and ``play --plain`` never
+import textual, ``--help`` and ``--version`` not even yaml.
+
+Exit status: 0 well, 1 problems found or a play left unfinished, 2 wrong use, 130 on ctrl+c.
+"""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import io
+import os
+import sys
+from collections.abc import Sequence
+
+from trainer import __version__
+
+OK, FOUND, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+_EPILOG = "`trainer` alone opens the app. Nothing you do here leaves this machine."
+
+
+def run() -> None:
+    """The command, from the terminal: ends the process with its exit status."""
+    sys.exit(main())
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command with ``arguments`` (the process's own if None); returns its exit status."""
+    options = _parser().parse_args(arguments)
+    _be_lenient()
+    try:
+        status = _dispatch(options)
+        if sys.stdout:
+            sys.stdout.flush()
+        return status
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except OSError as error:
+        if not (isinstance(error, BrokenPipeError) or error.errno == errno.ENOSPC):
+            raise
+        # Whoever read the output has gone, or there is no room for it. Python would complain once
+        # more while closing it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if error.errno == errno.ENOSPC:
+            print("trainer: there is no room left for the output", file=sys.stderr)
+        return FOUND
+
+
+def _be_lenient() -> None:
+    """Lets an output that cannot show a sign show a stand-in, and a garbled input be just wrong."""
+    for stream, errors in (
+        (sys.stdout, "replace"),
+        (sys.stderr, "replace"),
+        (sys.stdin, "replace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="trainer",
+        description="Practise a hard conversation before you have it.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("--version", action="version", version=f"trainer {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    play = commands.add_parser("play", help="play a scenario", description="Play one scenario.")
+    play.add_argument(
+        "scenario", nargs="?", metavar="ID|FILE", help="an id of `trainer list`, or a file"
+    )
+    play.add_argument("--as", dest="seat", metavar="ROLE", help="the seat to take")
+    play.add_argument("--plain", action="store_true", help="line by line, without the app")
+    play.add_argument("--in-order", action="store_true", help="choices in the file's order")
+    play.add_argument("--seed", type=int, metavar="N", help="what choices are shuffled by")
+    play.add_argument("--report", metavar="FILE", help="write a report (.json or .md) at the end")
+
+    listing = commands.add_parser("list", help="list the scenarios")
+    listing.add_argument("--json", action="store_true", help="as JSON")
+
+    check = commands.add_parser("check", help="look for problems in scenarios")
+    check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
+    check.add_argument("--strict", action="store_true", help="count warnings as errors")
+    check.add_argument("--json", action="store_true", help="as JSON")
+    return parser
+
+
+def _dispatch(options: argparse.Namespace) -> int:
+    if options.command == "check":
+        from trainer.commands import check
+
+        return check(options.paths, strict=options.strict, as_json=options.json)
+    if options.command == "list":
+        from trainer.commands import list_scenarios
+
+        return list_scenarios(as_json=options.json)
+    from trainer.commands import play
+
+    return play(options)

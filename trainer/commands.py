@@ -1,0 +1,210 @@
+"""What the commands do. Results go to stdout, messages to stderr."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+
+from trainer.paths import own_folders
+from trainer.scenario.files import Loaded, load
+from trainer.scenario.library import ENDINGS, Library, open_library
+from trainer.scenario.problems import Problem, printable, strictly
+
+OK, FOUND, USAGE = 0, 1, 2
+
+
+def say(message: str) -> None:
+    """A message for the person, on stderr."""
+    print(printable(message), file=sys.stderr)
+
+
+def check(paths: Sequence[str], *, strict: bool, as_json: bool) -> int:
+    """``trainer check``: prints every problem and counts them; 1 if any is an error."""
+    from trainer.scenario.checking import check as check_paths
+
+    result = check_paths(paths)
+    problems = strictly(result.problems) if strict else result.problems
+    errors = sum(1 for problem in problems if problem.is_error)
+    if as_json:
+        print(json.dumps([asdict(problem) for problem in problems], indent=1))
+    else:
+        for problem in problems:
+            print(problem)
+        warnings = len(problems) - errors
+        print(
+            f"{_count(result.files, 'file')}, {_count(errors, 'error')}, "
+            f"{_count(warnings, 'warning')}"
+        )
+    return FOUND if errors else OK
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def list_scenarios(*, as_json: bool) -> int:
+    """``trainer list``: every scenario, in home's order."""
+    library = open_library(own_folders())
+    _tell(library.problems)
+    if as_json:
+        print(json.dumps([_row(library, index) for index in range(len(library.entries))], indent=1))
+        return OK
+    print(listing(library))
+    return OK
+
+
+def listing(library: Library) -> str:
+    """The scenarios, one a line under their skill."""
+    from trainer.scenario.model import LEVELS
+    from trainer.scenario.texts import put_names
+
+    lines: list[str] = []
+    width = max((len(entry.head.id) for entry in library.entries), default=0)
+    for skill in library.catalogue.skills.values():
+        entries = library.of_skill(skill.id)
+        if not entries:
+            continue
+        lines.append(skill.title if not lines else f"\n{skill.title}")
+        for entry in entries:
+            head = entry.head
+            own = ", yours" if entry.own else ""
+            title = put_names(head.title, head.names)
+            level = f"{LEVELS[head.level]}, {head.minutes} min{own}"
+            lines.append(f"  {head.id:<{width}}  {title} ({level})")
+    return printable_lines(lines)
+
+
+def printable_lines(lines: Sequence[str]) -> str:
+    """Lines that a terminal shows as they are."""
+    return "\n".join("\n".join(printable(part) for part in line.split("\n")) for line in lines)
+
+
+def _row(library: Library, index: int) -> dict[str, object]:
+    from trainer.scenario.texts import put_names
+
+    entry = library.entries[index]
+    head = entry.head
+    return {
+        "id": head.id,
+        "title": put_names(head.title, head.names),
+        "skill": head.skill,
+        "level": head.level,
+        "minutes": head.minutes,
+        "focus": list(head.focus),
+        "path": head.path,
+        "premise": put_names(head.premise, head.names),
+        "content_notes": list(head.content_notes),
+        "roles": head.names,
+        "play_as": head.play_as,
+        "own": entry.own,
+    }
+
+
+def _tell(problems: Sequence[Problem]) -> None:
+    for problem in problems:
+        say(str(problem))
+
+
+def play(options: argparse.Namespace) -> int:
+    """``trainer play``, and ``trainer`` alone: the app, or plain mode."""
+    wanted = getattr(options, "scenario", None)
+    plain = getattr(options, "plain", False)
+    if not plain and (reason := no_terminal()):
+        plain = True
+        say(f"Plain mode: {reason}.")
+    library = open_library(own_folders())
+    loaded = None
+    if wanted is not None:
+        loaded = find(library, wanted)
+        if isinstance(loaded, int):
+            return loaded
+    elif plain:
+        say("Which scenario? Write `trainer play ID --plain` with one of these:")
+        print(listing(library))
+        return USAGE
+    seat = getattr(options, "seat", None)
+    if loaded is not None and loaded.scenario is not None and seat is not None:
+        roles = loaded.scenario.roles
+        if seat not in roles:
+            say(f"There is no seat `{seat}` in `{loaded.scenario.id}`: take {' or '.join(roles)}.")
+            return USAGE
+    report = getattr(options, "report", None)
+    if report is not None and (reason := cannot_write(report)):
+        say(reason)
+        return USAGE
+    if plain:
+        from trainer.plain import play_plain
+
+        assert loaded is not None
+        return play_plain(loaded, library.catalogue, options)
+    return _open_app(loaded, options)
+
+
+def _open_app(loaded: Loaded | None, options: argparse.Namespace) -> int:
+    from trainer.tui.app import TrainerApp
+    from trainer.tui.options import AppOptions
+
+    app = TrainerApp(
+        AppOptions(
+            own_folders=own_folders(),
+            play=loaded.scenario if loaded else None,
+            seat=getattr(options, "seat", None),
+            in_order=getattr(options, "in_order", False),
+            seed=getattr(options, "seed", None),
+            report=getattr(options, "report", None),
+        )
+    )
+    app.run()
+    return app.return_code or OK
+
+
+def find(library: Library, wanted: str) -> Loaded | int:
+    """The scenario that was asked for, whole; or the exit status, after saying why not."""
+    if wanted.endswith(ENDINGS) or "/" in wanted or os.sep in wanted:
+        loaded = load(wanted, library.catalogue)
+    else:
+        entry = library.find(wanted)
+        if entry is None:
+            near = library.nearest(wanted)
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            say(f"There is no scenario `{wanted}`.{hint} `trainer list` shows them all.")
+            _tell([each for each in library.problems if wanted in each.path])
+            return USAGE
+        loaded = library.load(entry)
+    if loaded.scenario is None:
+        _tell([each for each in loaded.problems if each.is_error])
+        return FOUND
+    return loaded
+
+
+def no_terminal() -> str | None:
+    """Why the app cannot be shown here; None if it can."""
+    if not (sys.stdin and sys.stdin.isatty()):
+        return "there is no terminal to read keys from"
+    if not (sys.stdout and sys.stdout.isatty()):
+        return "the output is not a terminal"
+    if os.environ.get("TERM", "dumb" if os.name == "posix" else "") == "dumb":
+        return "this terminal can only print lines"
+    if (sys.stdout.encoding or "").lower().replace("-", "") not in ("utf8", "utf8sig", "cp65001"):
+        return "the output is not UTF-8"
+    return None
+
+
+def cannot_write(path: str) -> str | None:
+    """Tries a report's path before play; says why it cannot be written, or None."""
+    if not path.endswith((".json", ".md")):
+        return f"A report ends in .json or .md, and `{path}` does not."
+    existed = os.path.lexists(path)
+    try:
+        with open(path, "a", encoding="utf-8"):
+            pass
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return f"The report cannot be written to `{path}`: {reason}."
+    if not existed:
+        os.remove(path)
+    return None

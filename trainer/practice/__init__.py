@@ -1,0 +1,1 @@
+"""What happens when someone plays a scenario: the engine, the scores, the report."""

@@ -1,0 +1,124 @@
+"""A finished play as a report: JSON for programs, Markdown for people."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from trainer.practice.play import Play
+from trainer.practice.scoring import Scored, SeatScore, half_up, score_seat
+from trainer.practice.words import ENDING_WORDS, cost_in_words, in_words, marks_in_words, quote
+from trainer.scenario.graph import Graph, endings_open, explore, kinds
+from trainer.scenario.model import Catalogue
+from trainer.scenario.steps import after
+
+
+class Debrief:
+    """What a play came to: the figures of each seat that a person held.
+
+    ``graph`` is the scenario's, where it is at hand; it is made anew if not.
+    """
+
+    def __init__(self, play: Play, catalogue: Catalogue, graph: Graph | None = None) -> None:
+        self.play = play
+        self.catalogue = catalogue
+        self.seats: dict[str, SeatScore] = {
+            seat: score_seat(seat, play.decisions, catalogue) for seat in play.seats
+        }
+        self._graph = graph
+        self._open: list[int] | None = None
+
+    def open_after(self, scored: Scored) -> list[str]:
+        """The kinds of ending that could still be reached after a decision's first choice."""
+        if self._graph is None:
+            self._graph = explore(self.play.scenario)
+        if self._open is None:
+            free = self.play.mode == "together"
+            script = None if free else self.play.scenario.other(self.play.seats[0])
+            self._open = endings_open(self._graph, script)
+        first = scored.decision.first
+        state = self._graph.find(first.goto, after(first, scored.decision.values))
+        return kinds(self._open[state])
+
+    def as_json(self) -> dict[str, Any]:
+        """The report, as the format defines it. ``ending`` is None for an unfinished play."""
+        play = self.play
+        ending = play.ending
+        return {
+            "scenario": play.scenario.id,
+            "title": play.text(play.scenario.title),
+            "mode": play.mode,
+            "ending": None
+            if ending is None
+            else {"node": play.node.id, "kind": ending.kind, "title": play.text(ending.title)},
+            "state": play.state,
+            "seats": {seat: self._seat(score) for seat, score in self.seats.items()},
+        }
+
+    def _seat(self, score: SeatScore) -> dict[str, Any]:
+        return {
+            "score": score.score,
+            "ruptures": score.ruptures,
+            "repaired": score.repaired,
+            "principles": {
+                principle: {"offered": row.offered, "shown": row.shown, "against": row.against}
+                for principle, row in score.profile.items()
+            },
+            "decisions": [self._decision(each) for each in score.decisions],
+        }
+
+    def _decision(self, scored: Scored) -> dict[str, Any]:
+        decision = scored.decision
+        row: dict[str, Any] = {
+            "node": decision.node.id,
+            "choice": decision.first.id,
+            "value": scored.value,
+            "best": scored.best,
+            "score": None if scored.score is None else half_up(scored.score),
+            "cost": scored.cost,
+            "open": self.open_after(scored),
+        }
+        if decision.took is not decision.first:
+            row["took"] = decision.took.id
+        return row
+
+    def as_json_text(self) -> str:
+        """The report as JSON text."""
+        return json.dumps(self.as_json(), indent=1, ensure_ascii=False) + "\n"
+
+    def as_markdown(self) -> str:
+        """The report as Markdown, for people. The scenario's texts stand in it as written."""
+        play, ending = self.play, self.play.ending
+        parts = [f"# {_plain(play.text(play.scenario.title))}"]
+        if ending is not None:
+            parts.append(f"**{_plain(play.text(ending.title))}** ({ENDING_WORDS[ending.kind]})")
+            parts.append(_plain(play.text(ending.reflection)))
+        for seat, score in self.seats.items():
+            parts.append(f"## {_plain(play.names[seat])}: {in_words(score)}")
+            if score.score is not None:
+                parts.append(f"{score.score} of 100. {ABOUT_NUMBERS}")
+            for number, scored in enumerate(score.decisions, 1):
+                parts.append(self._markdown_line(number, scored))
+        return "\n\n".join(parts) + "\n"
+
+    def _markdown_line(self, number: int, scored: Scored) -> str:
+        first = scored.decision.first
+        text = self.play.text
+        rows = [f"{number}. {_plain(quote(text(first.say)))}  "]
+        marks = marks_in_words(first.marks, self.catalogue)
+        rows += [f"   {mark}  " for mark in marks]
+        rows.append(f"   {_plain(text(first.why))}  ")
+        rows.append(
+            f"   {cost_in_words(scored.cost)}. Still open: {', '.join(self.open_after(scored))}.  "
+        )
+        if scored.cost:
+            rows.append(f"   A stronger line here: {_plain(quote(text(scored.strongest[0].say)))}")
+        return "\n".join(rows)
+
+
+ABOUT_NUMBERS = "Feedback on lines, not a measure of you or of your relationship."
+
+
+def _plain(text: str) -> str:
+    """A text that Markdown shows as it is written."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in text)

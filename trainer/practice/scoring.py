@@ -1,0 +1,138 @@
+"""From decisions to what they come to: the seat's score, its profile, its ruptures and repairs.
+
+All figures are of first tries. Every score can be explained in one sentence: it is how much of the
+best line on offer a line reached, and the mean of that over the decisions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from trainer.practice.play import Decision
+from trainer.scenario.model import Catalogue, Choice
+
+REPAIR = "repair"
+_LOWEST = 3  # values go from -3 to 3
+
+
+def best_value(choices: Sequence[Choice]) -> int:
+    """The highest value among the choices, -3 to 3."""
+    return max(choice.value for choice in choices)
+
+
+def decision_score(value: int, best: int) -> Fraction | None:
+    """100 x (value + 3) / (best + 3), exact; None where the best on offer is 0 or less.
+
+    Silence is not harm: where nothing good was on offer, nothing is scored.
+    """
+    return Fraction(100 * (value + _LOWEST), best + _LOWEST) if best > 0 else None
+
+
+def half_up(number: Fraction) -> int:
+    """Rounded to a whole number, a half upwards."""
+    return (number + Fraction(1, 2)).__floor__()
+
+
+def mean_score(scores: Sequence[Fraction | None]) -> int | None:
+    """The mean of the scored decisions, rounded half up; None where none was scored."""
+    scored = [score for score in scores if score is not None]
+    return half_up(sum(scored, Fraction(0)) / len(scored)) if scored else None
+
+
+@dataclass(slots=True)
+class Row:
+    """A principle in a seat's profile: what was on offer, what was shown, what went against it."""
+
+    offered: int = 0
+    shown: int = 0
+    against: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A decision and its figures. ``score`` is exact, 0 to 100, or None where it is not scored.
+
+    ``mended_by`` is the index (among the seat's decisions) of the line that repaired a rupture.
+    """
+
+    decision: Decision
+    value: int
+    best: int
+    score: Fraction | None
+    mended_by: int | None = None
+
+    @property
+    def cost(self) -> int:
+        """What the line left on the table: 0 is the best on offer."""
+        return self.best - self.value
+
+    @property
+    def is_rupture(self) -> bool:
+        return self.value < 0
+
+    @property
+    def strongest(self) -> list[Choice]:
+        """The choices of the highest value that were on offer, in the file's order."""
+        return [choice for choice in self.decision.offered if choice.value == self.best]
+
+
+@dataclass(frozen=True, slots=True)
+class SeatScore:
+    """What one seat's decisions come to. ``score`` is 0 to 100, or None where none was scored."""
+
+    seat: str
+    score: int | None
+    decisions: tuple[Scored, ...]
+    profile: dict[str, Row]
+
+    @property
+    def ruptures(self) -> int:
+        return sum(1 for each in self.decisions if each.is_rupture)
+
+    @property
+    def repaired(self) -> int:
+        return sum(1 for each in self.decisions if each.mended_by is not None)
+
+
+def is_repair(choice: Choice, catalogue: Catalogue) -> bool:
+    """Whether a choice can repair: of value above 0, with a positive mark of the family repair."""
+    return choice.value > 0 and any(
+        mark > 0 and catalogue.in_family(principle, REPAIR)
+        for principle, mark in choice.marks.items()
+    )
+
+
+def score_seat(seat: str, decisions: Sequence[Decision], catalogue: Catalogue) -> SeatScore:
+    """The figures of one seat over its decisions, by their first tries."""
+    own = [decision for decision in decisions if decision.seat == seat]
+    scored = []
+    for index, decision in enumerate(own):
+        value, best = decision.first.value, best_value(decision.offered)
+        mended = None
+        if value < 0:
+            later = range(index + 1, len(own))
+            mended = next((i for i in later if is_repair(own[i].first, catalogue)), None)
+        scored.append(Scored(decision, value, best, decision_score(value, best), mended))
+    return SeatScore(
+        seat, mean_score([each.score for each in scored]), tuple(scored), profile_of(own)
+    )
+
+
+def profile_of(decisions: Sequence[Decision]) -> dict[str, Row]:
+    """A row for each principle that any offered choice marked."""
+    rows: dict[str, Row] = {}
+    for decision in decisions:
+        highest: dict[str, int] = {}
+        for choice in decision.offered:
+            for principle, mark in choice.marks.items():
+                highest[principle] = max(highest.get(principle, 0), mark)
+        for principle, mark in highest.items():
+            rows.setdefault(principle, Row()).offered += mark
+        for principle, mark in decision.first.marks.items():
+            if mark > 0:
+                rows[principle].shown += mark
+            else:
+                rows[principle].against -= mark
+    return rows

@@ -1,0 +1,1 @@
+"""What an author wrote: the scenario format, its errors, its warnings and its graph."""

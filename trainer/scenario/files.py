@@ -1,0 +1,123 @@
+"""From a path to what is in the file: a scenario, its head, or the catalogues."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+
+from trainer.scenario.catalogue_reading import CatalogueReader
+from trainer.scenario.graph import Graph
+from trainer.scenario.head_reading import OPTIONAL, REQUIRED, HeadReader
+from trainer.scenario.loading import Source, decode, parse, read_bytes
+from trainer.scenario.model import Catalogue, Family, Head, Scenario
+from trainer.scenario.problems import Problem
+from trainer.scenario.story_reading import StoryReader
+from trainer.scenario.story_rules import explored, unreachable
+from trainer.scenario.tree import Mapping
+
+PRINCIPLES, SKILLS = "principles.yaml", "skills.yaml"
+EMPTY = Catalogue({}, {}, {})
+
+_STEM = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+
+
+@dataclass(slots=True)
+class Loaded:
+    """A file that was read: its scenario, if it holds to every rule, and all of its problems.
+
+    The graph is there where the story could be explored to its end without an error.
+    """
+
+    scenario: Scenario | None
+    problems: list[Problem]
+    graph: Graph | None = None
+
+
+def source_of(path: str) -> tuple[Source, bytes]:
+    """The text of a file and its bytes; where it cannot be read, the Source says why."""
+    try:
+        data = read_bytes(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        source = Source(path, "")
+        source.add("cannot-read", (1, 1), f"the file cannot be read: {reason}")
+        return source, b""
+    return decode(path, data), data
+
+
+def load(path: str, catalogue: Catalogue) -> Loaded:
+    """A scenario file, held to every rule of the format. Never raises for what is in it."""
+    source, data = source_of(path)
+    if source.failed:
+        return Loaded(None, source.problems)
+    loaded = load_text(source, catalogue)
+    if loaded.scenario is not None:
+        from hashlib import sha256
+
+        loaded.scenario = replace(loaded.scenario, digest=sha256(data).hexdigest())
+    return loaded
+
+
+def load_text(source: Source, catalogue: Catalogue) -> Loaded:
+    """A scenario's text, held to every rule of the format."""
+    reader = StoryReader(source, catalogue)
+    draft = reader.scenario(parse(source))
+    if draft is None:
+        return Loaded(None, source.problems)
+    if not _STEM.fullmatch(draft.id):
+        source.add(
+            "odd-file-name",
+            (1, 1),
+            f"the file's name is the scenario's id, and `{draft.id}` cannot be one; use lower-case "
+            "letters and figures joined by -",
+        )
+    unreachable(source, draft)
+    graph = explored(source, draft) if reader.sound and draft.start else None
+    if source.failed:
+        return Loaded(None, source.problems)
+    return Loaded(draft, source.problems, graph)
+
+
+def load_head(path: str, catalogue: Catalogue) -> tuple[Head | None, list[Problem]]:
+    """Only what stands before ``nodes``: enough for a list, at a fraction of the cost.
+
+    A file whose ``nodes`` come earlier is read whole.
+    """
+    source, _ = source_of(path)
+    if source.failed:
+        return None, source.problems
+    root = parse(source, until="nodes")
+    if isinstance(root, Mapping) and any(key not in root.pairs for key in REQUIRED):
+        source.problems.clear()
+        root = parse(source)
+    if source.failed or not isinstance(root, Mapping):
+        return None, source.problems
+    reader = HeadReader(source, catalogue)
+    known = (*OPTIONAL, "state", "start", "nodes")
+    fields = reader.fields(root, "a scenario", REQUIRED, known, (1, 1))
+    head = reader.head(fields) if fields else None
+    return (None if source.failed else head), source.problems
+
+
+def load_catalogue(folder: str, beside: Catalogue = EMPTY) -> tuple[Catalogue, list[Problem]]:
+    """The catalogues in a folder; one that is not there counts as empty.
+
+    The skills may name the families of ``beside`` too.
+    """
+    problems: list[Problem] = []
+    families: dict[str, Family] = {}
+    principles, skills = {}, {}
+    path = os.path.join(folder, PRINCIPLES)
+    if os.path.lexists(path):
+        source, _ = source_of(path)
+        if not source.failed and (root := parse(source)) is not None:
+            families, principles = CatalogueReader(source).principles(root)
+        problems += source.problems
+    path = os.path.join(folder, SKILLS)
+    if os.path.lexists(path):
+        source, _ = source_of(path)
+        if not source.failed and (root := parse(source)) is not None:
+            skills = CatalogueReader(source).skills(root, {**beside.families, **families})
+        problems += source.problems
+    return Catalogue(families, principles, skills), problems

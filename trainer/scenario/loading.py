@@ -1,0 +1,262 @@
+"""From bytes to a tree, with every problem and its place.
+
+The only module that imports yaml. It reads libyaml's *events* one by one (PyYAML's own parser where
+libyaml is missing) instead of loading the document, because that is the only way to stop nesting,
+aliases, tags and duplicate keys as they come: the ready-made loaders crash the whole process on a
+file of 30,000 open brackets. It is also twice as fast, and it knows every line and column.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from typing import Any
+
+import yaml
+
+from trainer.scenario.problems import FORBIDDEN, Problem, problem
+from trainer.scenario.traps import explain_syntax_error, mended_start
+from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
+
+MOST_BYTES = 1 << 20
+DEEPEST = 32
+
+#: libyaml's parser, or PyYAML's own where libyaml is missing. Only ``get_event`` is used of it.
+EVENTS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
+
+
+class Source:
+    """A file's text, and the problems found in it so far."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path = path
+        self.text = text
+        self.problems: list[Problem] = []
+        self._lines: list[str] | None = None
+
+    @property
+    def lines(self) -> list[str]:
+        """The text's lines, split where the parser counts a new line."""
+        if self._lines is None:
+            self._lines = _BREAK.split(self.text)
+        return self._lines
+
+    def line(self, number: int) -> str:
+        """The line with that number, counted from 1; an empty one past the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def add(self, code: str, place: tuple[int, int], message: str) -> None:
+        """Notes a problem."""
+        self.problems.append(problem(self.path, place, code, message))
+
+    @property
+    def failed(self) -> bool:
+        """Whether any problem found so far is an error."""
+        return any(each.is_error for each in self.problems)
+
+
+def read_bytes(path: str) -> bytes:
+    """The bytes of the file, one more than MOST_BYTES at most.
+
+    Raises OSError, also for what is no plain file (a pipe would never end).
+    """
+    with open(path, "rb", opener=_open_plain) as file:
+        return file.read(MOST_BYTES + 1)
+
+
+def _open_plain(path: str, flags: int) -> int:
+    # Without O_NONBLOCK a pipe that nobody writes to would hang here for ever.
+    number = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError("it is not a plain file")
+    return number
+
+
+def decode(path: str, data: bytes) -> Source:
+    """The text of a file. Where it cannot be one, the Source says why and has an empty text."""
+    source = Source(path, "")
+    if len(data) > MOST_BYTES:
+        source.add("too-big", (1, 1), "the file is over 1 MiB; split it into smaller scenarios")
+        return source
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        source.add("not-utf8", _place_after(good), "this byte is not UTF-8; save the file as UTF-8")
+        return source
+    source.text = text.removeprefix("\ufeff")
+    return source
+
+
+def _place_after(text: str) -> tuple[int, int]:
+    lines = _BREAK.split(text)
+    return len(lines), len(lines[-1]) + 1
+
+
+def parse(source: Source, until: str | None = None) -> Tree | None:
+    """The tree of the one document in ``source``; None where there is none, or it cannot be read.
+
+    With ``until``, reading stops at that key of the outermost mapping (which is left out).
+    """
+    for found in FORBIDDEN.finditer(source.text):
+        place = _place_after(source.text[: found.start()])
+        source.add("forbidden-character", place, _forbidden(found[0]))
+    if source.failed:
+        return None
+    builder = _Builder(source, until)
+    try:
+        return builder.run(EVENTS(source.text))
+    except yaml.MarkedYAMLError as error:
+        mark, context = error.problem_mark or error.context_mark, error.context_mark
+        at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        before = (context.line + 1, context.column + 1) if context else None
+        trap = explain_syntax_error(source.lines, error.problem or "", at, before)
+        source.add(trap.code, trap.place, trap.message)
+    except yaml.YAMLError as error:
+        source.add("yaml-syntax", (1, 1), f"this is not YAML: {error}")
+    return None
+
+
+def _forbidden(character: str) -> str:
+    return (
+        f"the character U+{ord(character):04X} is not allowed (control, escape and bidirectional "
+        "override characters are refused); delete it"
+    )
+
+
+class _TooDeep(Exception):
+    pass
+
+
+class _Builder:
+    """Puts a tree together from events; everything that the format does not know is told."""
+
+    def __init__(self, source: Source, until: str | None) -> None:
+        self.source = source
+        self.until = until
+        self.root: Tree | None = None
+        self.stack: list[Mapping | Sequence] = []
+        self.keys: list[Scalar | None] = []  # for each open mapping the key that awaits its value
+        self.documents = 0
+
+    def run(self, loader: Any) -> Tree | None:
+        """Reads events to the end (or to ``until``)."""
+        next_event = loader.get_event
+        try:
+            while True:
+                event = next_event()
+                kind = event.__class__.__name__
+                if kind == "ScalarEvent":
+                    if self.scalar(event):
+                        break
+                elif kind in ("MappingEndEvent", "SequenceEndEvent"):
+                    self.stack.pop()
+                    self.keys.pop()
+                elif kind in ("MappingStartEvent", "SequenceStartEvent"):
+                    self.open(event, Mapping if kind[0] == "M" else Sequence)
+                elif kind == "AliasEvent":
+                    self.unknown(event, "alias", "*")
+                    self.put(Tree(event.start_mark.line + 1, event.start_mark.column + 1))
+                elif kind == "DocumentStartEvent":
+                    if self.second_document(event):
+                        break
+                elif kind == "StreamEndEvent":
+                    break
+        except _TooDeep:
+            return None
+        if self.root is None:
+            self.source.add("empty-file", (1, 1), "there is nothing in this file")
+        return self.root
+
+    def second_document(self, event: Any) -> bool:
+        self.documents += 1
+        if self.documents < 2:
+            return False
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self.source.add(
+            "several-documents", place, "a second document begins here; keep one scenario a file"
+        )
+        return True
+
+    def open(self, event: Any, kind: type[Mapping] | type[Sequence]) -> None:
+        mark = event.start_mark
+        place = (mark.line + 1, mark.column + 1)
+        if len(self.stack) >= DEEPEST:
+            self.source.add(
+                "too-deep", place, f"this is nested deeper than {DEEPEST} levels; flatten it"
+            )
+            raise _TooDeep
+        if event.anchor or event.tag:
+            self.unknown(event, "anchor" if event.anchor else "tag", "&" if event.anchor else "!")
+        container = kind(place[0], place[1], bool(event.flow_style))
+        self.put(container)
+        self.stack.append(container)
+        self.keys.append(None)
+
+    def scalar(self, event: Any) -> bool:
+        """Takes a scalar; says whether it is the key at which reading stops."""
+        start, end = event.start_mark, event.end_mark
+        plain = event.style is None or event.style == ""
+        text = event.value
+        node = Scalar(text, plain, start.line + 1, start.column + 1, (end.line + 1, end.column + 1))
+        if event.anchor or (event.tag and event.tag != "!") or (event.tag == "!" and not plain):
+            self.unknown(event, "anchor" if event.anchor else "tag", "&" if event.anchor else "!")
+        if event.style == '"' and (found := FORBIDDEN.search(text)):
+            self.source.add("forbidden-character", node.place, _forbidden(found[0]))
+        if (
+            self.until == text
+            and len(self.stack) == 1
+            and isinstance(self.stack[0], Mapping)
+            and self.keys[0] is None
+        ):
+            return True
+        self.put(node)
+        return False
+
+    def put(self, node: Tree) -> None:
+        """Places a node under what is open."""
+        if not self.stack:
+            self.root = node
+            return
+        parent = self.stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+            return
+        key = self.keys[-1]
+        if key is None:
+            self.keys[-1] = self.key(node)
+            return
+        self.keys[-1] = None
+        known = parent.pairs.get(key.text)
+        if known is not None:
+            self.source.add(
+                "duplicate-key",
+                key.place,
+                f"`{key.text}` stands here a second time (first in line {known[0].line}); "
+                "keep one of the two",
+            )
+            return
+        parent.pairs[key.text] = (key, node)
+
+    def key(self, node: Tree) -> Scalar:
+        if not isinstance(node, Scalar):
+            self.source.add("wrong-type", node.place, "a key must be a single word")
+            return Scalar("", False, node.line, node.column, node.place)
+        if node.plain and node.text == "<<":
+            self.source.add(
+                "merge-key",
+                node.place,
+                "merge keys (`<<`) are not part of the format; write it out",
+            )
+        return node
+
+    def unknown(self, event: Any, code: str, sign: str) -> None:
+        """Tells of an alias, anchor or tag: most often a text that begins with its sign."""
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        mended = mended_start(self.source.line(place[0]))
+        advice = f"; if this is a text, quote it: {mended}" if mended else "; write it out"
+        self.source.add(code, place, f"`{sign}` makes a YAML {code}, which is not used{advice}")

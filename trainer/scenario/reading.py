@@ -1,0 +1,233 @@
+"""From the tree of a YAML text to values: the parts that every kind of file shares.
+
+A Reader never raises for what an author wrote: it notes the problem and goes on with a stand-in, so
+that all of a file's problems come in one run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from trainer.scenario.loading import Source
+from trainer.scenario.problems import did_you_mean
+from trainer.scenario.texts import put_names, tidy, wrong_brace
+from trainer.scenario.traps import mended_flow, mended_space, mended_start, quoted
+from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
+
+_ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_TAKEN = frozenset({"narration", "when", "true", "false", "and", "or", "not"})
+_ARTICLES = {"int": "a whole number", "float": "a number", "bool": "a boolean", "null": "nothing"}
+_COMMENT = re.compile(r"\s+#")
+
+
+class Fields:
+    """The keys of a mapping that were known, each with its value."""
+
+    def __init__(self, mapping: Mapping) -> None:
+        self.mapping = mapping
+        self.place = mapping.place
+
+    def get(self, key: str) -> Tree | None:
+        pair = self.mapping.pairs.get(key)
+        return pair[1] if pair else None
+
+    def key_place(self, key: str) -> tuple[int, int]:
+        """Where the key stands, or the mapping begins where it is not there."""
+        pair = self.mapping.pairs.get(key)
+        return pair[0].place if pair else self.place
+
+
+class Reader:
+    """Reads trees into values and notes what is wrong with them."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.add = source.add
+        #: The roles that texts may name; None while they are not known (nothing is said then).
+        self.roles: Collection[str] | None = None
+        self.longest = 400
+
+    def fields(
+        self,
+        node: Tree | None,
+        what: str,
+        required: Collection[str],
+        optional: Collection[str],
+        place: tuple[int, int] | None = None,
+    ) -> Fields | None:
+        """The mapping's known keys; unknown and missing ones are told.
+
+        ``place`` is where a missing key is told; the mapping's own place if not given.
+        """
+        if not isinstance(node, Mapping):
+            self.wrong_type(node, f"{what} must be a mapping of keys")
+            return None
+        for key, (at, _) in node.pairs.items():
+            if key not in required and key not in optional:
+                self.unknown_key(at, key, what, (*required, *optional))
+        for key in required:
+            if key not in node.pairs:
+                self.add(
+                    "missing-key", place or node.place, f"{what} needs the key `{key}`; add it"
+                )
+        return Fields(node)
+
+    def unknown_key(self, at: Scalar, key: str, what: str, known: Collection[str]) -> None:
+        near = did_you_mean(key, known)
+        if not near:
+            space = mended_space(self.source.line(at.line)) if ":" in key else None
+            near = f"; write {space}" if space else f"; it may have: {', '.join(known)}"
+        self.add("unknown-key", at.place, f"{what} has no key `{key}`{near}")
+
+    def wrong_type(self, node: Tree | None, message: str) -> None:
+        """Tells of a value of the wrong type (not of one that could not be read at all)."""
+        if node is None or type(node) is Tree:
+            return
+        if isinstance(node, Scalar):
+            kind = node.kind
+            message += ", not " + (_ARTICLES[kind] if kind != "text" else "a text")
+            if kind == "text" and ":" in node.text:
+                space = mended_space(self.source.line(node.line))
+                message += (
+                    f"; if a space is missing after the colon, write {space}" if space else ""
+                )
+        self.add("wrong-type", node.place, message)
+
+    def entries(self, node: Tree | None, what: str) -> Iterator[tuple[Scalar, str, Tree]]:
+        """The entries of a mapping whose keys are ids."""
+        if not isinstance(node, Mapping):
+            self.wrong_type(node, f"{what} must be a mapping of ids")
+            return
+        for key, (at, value) in node.pairs.items():
+            yield at, key, value
+
+    def new_id(self, at: Scalar, what: str) -> str:
+        """The id that an author gives to something; told where it cannot be one."""
+        if not _ID.fullmatch(at.text) or at.text in _TAKEN or at.kind != "text":
+            reason = (
+                "this word is taken"
+                if at.text in _TAKEN
+                else "ids are lower-case letters and figures, joined by - or _, a letter first"
+            )
+            self.add("bad-id", at.place, f"`{at.text}` cannot be the id of {what}: {reason}")
+        return at.text
+
+    def items(self, node: Tree | None, what: str) -> list[Tree]:
+        """The items of a list."""
+        if isinstance(node, Sequence):
+            return node.items
+        self.wrong_type(node, f"{what} must be a list")
+        return []
+
+    def text(self, node: Tree | None, what: str, longest: int | None = None) -> str:
+        """A text. Its braces, length and traps are looked at."""
+        if not isinstance(node, Scalar):
+            self.not_text(node, what)
+            return ""
+        kind = node.kind
+        if kind != "text":
+            value = _ARTICLES[kind] if kind == "null" else f"{_ARTICLES[kind]}, `{node.text}`,"
+            self.add(
+                "unquoted-text",
+                node.place,
+                f"{what} is a text, but {value} stands here; quote it: {quoted(node.text)}",
+            )
+            return ""
+        text = tidy(node.text)
+        if not text:
+            self.add("empty-text", node.place, f"{what} is empty; write it")
+        if self.roles is not None and (brace := wrong_brace(text, self.roles)):
+            self.add(
+                "bad-brace",
+                node.place,
+                f"`{brace}` in {what} names no role; write {{{{ and }}}} for braces"
+                f"{self.name_hint(brace)}",
+            )
+        limit = longest or self.longest
+        if len(text) > limit:
+            self.add("too-long", node.place, f"{what} has {len(text)} characters; {limit} at most")
+        if node.plain and _COMMENT.match(self.source.line(node.end[0]), node.end[1] - 1):
+            rest = self.source.line(node.end[0])[node.end[1] - 1 :].strip()
+            self.add(
+                "comment-after-text",
+                node.place,
+                f"`{rest}` is read as a comment and not as a part of {what}; quote the text: "
+                f"{quoted(f'{text} {rest}')}, or put the comment on a line of its own",
+            )
+        return text
+
+    def name_hint(self, brace: str) -> str:
+        names = ", ".join(f"{{{role}}}" for role in self.roles or ())
+        return f", or one of {names}" if names else ""
+
+    def not_text(self, node: Tree | None, what: str) -> None:
+        if node is None or type(node) is Tree:
+            return
+        mended = mended_flow(self.source.line(node.line)) if node.flow else None
+        if node.flow and not mended:
+            mended = mended_start(self.source.line(node.line))
+        if mended:
+            sign = "{" if isinstance(node, Mapping) else "["
+            self.add(
+                "trap-start",
+                node.place,
+                f"{what} is a text, and a text that starts with `{sign}` must be in quotes; "
+                f"write {mended}",
+            )
+        elif isinstance(node, Mapping) and len(node.pairs) == 1:
+            key, (_, value) = next(iter(node.pairs.items()))
+            rest = value.text if isinstance(value, Scalar) else ""
+            self.add(
+                "trap-colon",
+                node.place,
+                f"{what} is a text; a colon and a space end plain text, so quote it: write "
+                + quoted(f"{key}: {rest}"),
+            )
+        else:
+            self.wrong_type(node, f"{what} must be a text")
+
+    def texts(self, node: Tree | None, what: str) -> tuple[str, ...]:
+        """A list of texts."""
+        return tuple(self.text(item, f"an item of {what}") for item in self.items(node, what))
+
+    def name(self, node: Tree | None, what: str) -> str:
+        """A person's name: a text that stands for itself in others."""
+        text = self.text(node, what)
+        return put_names(text, {})
+
+    def word(self, node: Tree | None, what: str) -> str | None:
+        """A word that refers to something, such as an id."""
+        if node is None or type(node) is Tree:
+            return None
+        if isinstance(node, Scalar) and node.kind == "text":
+            return node.text
+        self.wrong_type(node, f"{what} must be a word")
+        return None
+
+    def known(self, node: Tree | None, what: str, among: Collection[str], code: str) -> str | None:
+        """A word that must be one of ``among``."""
+        word = self.word(node, what)
+        if word is None or word in among or node is None:
+            return word if word in among else None
+        near = did_you_mean(word, among)
+        if not near and 0 < len(among) <= 8:
+            near = f"; there are: {', '.join(among)}"
+        self.add(
+            code, node.place, f"{what}: there is no `{word}`{near or '; name one that exists'}"
+        )
+        return None
+
+    def whole(self, node: Tree | None, what: str, low: int, high: int) -> int | None:
+        """A whole number from ``low`` to ``high``."""
+        if node is None or type(node) is Tree:
+            return None
+        if not isinstance(node, Scalar) or node.kind != "int":
+            self.wrong_type(node, f"{what} must be a whole number from {low} to {high}")
+            return None
+        if not low <= node.number <= high:
+            self.add(
+                "out-of-range", node.place, f"{what} is {node.text}; it goes from {low} to {high}"
+            )
+            return None
+        return node.number

@@ -1,0 +1,85 @@
+"""The plain tree that a YAML text is read into, before it becomes a scenario.
+
+Lines and columns count from 1.
+"""
+
+from __future__ import annotations
+
+import re
+
+# YAML 1.2's core schema, with `true` and `false` as the only booleans.
+# https://yaml.org/spec/1.2.2/#103-core-schema
+_SPECIAL = re.compile(
+    r"(?P<null>null|Null|NULL|~|)$|(?P<bool>true|false)$"
+    r"|(?P<int>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$"
+    r"|(?P<float>[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
+    r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$"
+)
+_FIRST_OF_SPECIAL = frozenset("nN~tf0123456789+-.")
+
+
+class Tree:
+    """A part of a YAML text and its place; as it is, one that could not be read (already told)."""
+
+    __slots__ = ("column", "flow", "line")
+
+    def __init__(self, line: int, column: int, flow: bool = False) -> None:
+        self.line = line
+        self.column = column
+        self.flow = flow
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self.line, self.column
+
+
+class Scalar(Tree):
+    """A word or a text. ``plain`` if it stands without quotes; the end is after its last sign."""
+
+    __slots__ = ("end", "plain", "text")
+
+    def __init__(
+        self, text: str, plain: bool, line: int, column: int, end: tuple[int, int]
+    ) -> None:
+        self.line = line
+        self.column = column
+        self.flow = False
+        self.text = text
+        self.plain = plain
+        self.end = end
+
+    @property
+    def kind(self) -> str:
+        """``text``, ``null``, ``bool``, ``int`` or ``float``."""
+        if not self.plain or (self.text and self.text[0] not in _FIRST_OF_SPECIAL):
+            return "text"
+        match = _SPECIAL.match(self.text)
+        return (match.lastgroup or "float") if match else "text"
+
+    @property
+    def number(self) -> int:
+        """The whole number that an ``int`` stands for (9 figures at most are read)."""
+        base = {"0o": 8, "0x": 16}.get(self.text[:2], 10)
+        if base != 10:
+            return int(self.text[2:][:9], base)
+        return int(self.text if len(self.text) <= 10 else self.text[:10])
+
+
+class Sequence(Tree):
+    """A list."""
+
+    __slots__ = ("items",)
+
+    def __init__(self, line: int, column: int, flow: bool) -> None:
+        super().__init__(line, column, flow)
+        self.items: list[Tree] = []
+
+
+class Mapping(Tree):
+    """Keys and what stands under them, in the file's order, each key once."""
+
+    __slots__ = ("pairs",)
+
+    def __init__(self, line: int, column: int, flow: bool) -> None:
+        super().__init__(line, column, flow)
+        self.pairs: dict[str, tuple[Scalar, Tree]] = {}
