@@ -117,11 +117,12 @@ def play(options: argparse.Namespace) -> int:
         plain = True
         say(f"Plain mode: {reason}.")
     library = open_library(own_folders())
-    loaded = None
+    loaded: Loaded | None = None
     if wanted is not None:
-        loaded = find(library, wanted)
-        if isinstance(loaded, int):
-            return loaded
+        found = find(library, wanted)
+        if isinstance(found, int):
+            return found
+        loaded = found
     elif plain:
         say("Which scenario? Write `trainer play ID --plain` with one of these:")
         print(listing(library))

@@ -14,7 +14,7 @@ from trainer.scenario.model import Catalogue, Choice
 _MENDED = "That reached back for what was missed. Mending a miss is the skill, and this was it."
 _BEST = "Nothing here was stronger. Let it stand; the next thing they say is worth waiting for."
 _GOOD = "That helps. There is a little more in this moment, and there is time for it."
-_FLAT = "No harm done, and not much reached. Listen for what they feel; you can still answer that."
+_FLAT = "No harm done, not much reached. Listen for what they feel; you can still answer that."
 _MISS = (
     "A miss, the kind everyone makes. It can be mended, and mending is the skill: watch for a way."
 )

@@ -134,7 +134,7 @@ class Play:
         return "together" if len(self.seats) == 2 else "solo"
 
     @property
-    def choices(self) -> list[Choice]:
+    def choices(self) -> tuple[Choice, ...]:
         """What is offered now, in the file's order; nothing at the ending."""
         return offered(self._node, self._values)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from trainer.scenario.graph import Graph, endings_open, kinds
 from trainer.scenario.model import ENDING_KINDS, Catalogue, Choice, Line, Node, Scenario
 from trainer.scenario.problems import Problem, problem
-from trainer.scenario.steps import after
+from trainer.scenario.steps import after, shown
 from trainer.scenario.texts import put_names
 
 LEAST_CHOICES = 3, 2  # for the seat that a solo player takes, and for the other
@@ -31,6 +31,8 @@ class StoryCheck:
         self.graph = graph
         self.catalogue = catalogue
         self.problems: dict[Problem, None] = {}
+        #: The different offers; many states share one.
+        self.different = {id(choices): choices for choices in graph.offered}
         self.decisions = [i for i, node in enumerate(graph.nodes) if node.turn is not None]
 
     def run(self) -> list[Problem]:
@@ -56,14 +58,21 @@ class StoryCheck:
         graph = self.graph
         reached = {node.id for node in graph.nodes}
         used: set[int] = set()
+        conditional = {
+            node.id
+            for node in self.scenario.nodes.values()
+            if any(line.when for line in node.lines)
+            or any(line.when for choice in node.choices for line in choice.lines)
+        }
         for state, choices in enumerate(graph.offered):
+            node = graph.nodes[state]
+            if node.id in conditional:
+                values = graph.values[state]
+                used.update(id(line) for line in shown(node.lines, values))
+                for choice in choices:
+                    used.update(id(line) for line in shown(choice.lines, after(choice, values)))
+        for choices in self.different.values():
             used.update(map(id, choices))
-            values = graph.values[state]
-            used.update(id(line) for line in graph.nodes[state].lines if _holds(line, values))
-            for choice in choices:
-                if any(line.when for line in choice.lines):
-                    then = after(choice, values)
-                    used.update(id(line) for line in choice.lines if _holds(line, then))
         read: set[str] = set()
         for node in self.scenario.nodes.values():
             read |= self.unused_in(node, node.id in reached, used)
@@ -79,7 +88,7 @@ class StoryCheck:
         """Tells of what is never seen in a node; gives the names that its expressions read."""
         read: set[str] = set()
         for line in node.lines:
-            read |= self.unused_line(line, id(line) in used)
+            read |= self.unused_line(line, id(line) in used or (reached and not line.when))
         for choice in node.choices:
             offered = id(choice) in used
             if not offered:
@@ -104,25 +113,22 @@ class StoryCheck:
 
     # What is offered in each decision
 
-    def offers(self) -> Iterator[tuple[Node, list[Choice]]]:
+    def offers(self) -> Iterator[tuple[Node, tuple[Choice, ...]]]:
         """Each node's different offers, once each."""
-        seen: set[tuple[int, ...]] = set()
+        seen: set[int] = set()
         for state in self.decisions:
             choices = self.graph.offered[state]
-            key = tuple(map(id, choices))
-            if key not in seen:
-                seen.add(key)
+            if id(choices) not in seen:
+                seen.add(id(choices))
                 yield self.graph.nodes[state], choices
 
     def decision_rules(self) -> None:
-        uneven: dict[tuple[int, ...], bool] = {}
+        uneven: dict[int, bool] = {}
         for node, choices in self.offers():
             self.values_of(node, choices)
             self.alike(node, choices)
-            uneven[tuple(map(id, choices))] = self.lengths(node, choices)
-        often = [
-            state for state in self.decisions if uneven[tuple(map(id, self.graph.offered[state]))]
-        ]
+            uneven[id(choices)] = self.lengths(node, choices)
+        often = [state for state in self.decisions if uneven[id(self.graph.offered[state])]]
         if len(often) * 3 > len(self.decisions):
             self.warn(
                 "uneven-lengths",
@@ -131,14 +137,15 @@ class StoryCheck:
                 f"{OFTEN_UNEVEN} times the length of the shortest (a third at most); even them out",
             )
 
-    def values_of(self, node: Node, choices: list[Choice]) -> None:
+    def values_of(self, node: Node, choices: tuple[Choice, ...]) -> None:
         which = 0 if self.main(node) else 1
         best = max(choice.value for choice in choices)
         if len(choices) < LEAST_CHOICES[which]:
             self.warn(
                 "few-choices",
                 node.place,
-                f"`{node.turn}` is offered {len(choices)} here; offer {LEAST_CHOICES[which]} or more",
+                f"`{node.turn}` is offered {len(choices)} here; "
+                f"offer {LEAST_CHOICES[which]} or more",
             )
         if best < LEAST_BEST[which]:
             self.warn(
@@ -151,7 +158,7 @@ class StoryCheck:
             self.warn(
                 "no-weak-choice",
                 node.place,
-                "every choice here is good; offer one of value 0 or less",
+                "every choice here is good; one should be 0 or less",
             )
         for choice in choices:
             if choice.marks.get("pause") == 2 and choice.value < best:
@@ -162,7 +169,7 @@ class StoryCheck:
                     "offered; a time-out should be among the best, or the mark be 1",
                 )
 
-    def alike(self, node: Node, choices: list[Choice]) -> None:
+    def alike(self, node: Node, choices: tuple[Choice, ...]) -> None:
         seen: dict[str, str] = {}
         for choice in choices:
             bare = "".join(filter(str.isalnum, choice.say)).casefold()
@@ -174,7 +181,7 @@ class StoryCheck:
                 )
             seen.setdefault(bare, choice.id)
 
-    def lengths(self, node: Node, choices: list[Choice]) -> bool:
+    def lengths(self, node: Node, choices: tuple[Choice, ...]) -> bool:
         """Tells of very uneven choices; whether they are uneven enough to be counted."""
         names = self.scenario.names
         sizes = [len(put_names(choice.say, names)) for choice in choices]
@@ -192,41 +199,43 @@ class StoryCheck:
 
     def path_rules(self) -> None:
         graph, scenario = self.graph, self.scenario
+        count = len(graph.nodes)
+        ours, theirs, focus = [0] * count, [0] * count, [0] * count
         everything = (1 << len(scenario.focus)) - 1
-        turns: list[tuple[float, float]] = [(0, 0)] * len(graph.nodes)
-        focus = [0] * len(graph.nodes)
+        on_offer = {key: self.focus_offered(choices) for key, choices in self.different.items()}
         for state in graph.order:
-            targets = [target for target in graph.targets[state] if target >= 0]
-            node = graph.nodes[state]
-            ours = min((turns[target][0] for target in targets), default=0)
-            theirs = min((turns[target][1] for target in targets), default=0)
-            if node.turn is not None:
-                ours, theirs = (ours + 1, theirs) if self.main(node) else (ours, theirs + 1)
-            turns[state] = ours, theirs
-            always = everything if targets else 0
-            for target in targets:
-                always &= focus[target]
-            focus[state] = always | self.focus_offered(graph.offered[state])
+            targets = graph.targets[state]
+            if targets and min(targets) >= 0:
+                ours[state] = min([ours[target] for target in targets])
+                theirs[state] = min([theirs[target] for target in targets])
+                always = everything
+                for target in targets:
+                    always &= focus[target]
+                focus[state] = always | on_offer[id(graph.offered[state])]
+                node = graph.nodes[state]
+                if node.turn is not None:
+                    (ours if self.main(node) else theirs)[state] += 1
         start = scenario.nodes[scenario.start].place
-        for seat, count, least in zip(self.seats(), turns[0], LEAST_DECISIONS, strict=True):
-            if count < least:
+        counts = (ours[0], theirs[0])
+        for seat, found, least in zip(self.seats(), counts, LEAST_DECISIONS, strict=True):
+            if found < least:
                 self.warn(
                     "short-path",
                     start,
-                    f"there is a path with {count} decisions of `{seat}`; {least} or more, please",
+                    f"there is a path with {found} decisions of `{seat}`; {least} or more, please",
                 )
         for bit, principle in enumerate(scenario.focus):
             if not focus[0] & (1 << bit):
                 self.warn(
                     "focus-not-offered",
                     start,
-                    f"there is a path on which `{principle}`, which is in `focus`, is never offered",
+                    f"there is a path on which `{principle}` (in `focus`) is never offered",
                 )
 
     def seats(self) -> tuple[str, str]:
         return self.scenario.play_as, self.scenario.other(self.scenario.play_as)
 
-    def focus_offered(self, choices: list[Choice]) -> int:
+    def focus_offered(self, choices: tuple[Choice, ...]) -> int:
         bits = 0
         for bit, principle in enumerate(self.scenario.focus):
             if any(choice.marks.get(principle, 0) > 0 for choice in choices):
@@ -254,7 +263,7 @@ class StoryCheck:
                 self.warn(
                     "no-way-back",
                     node.place,
-                    f"from `{node.id}` only {' or '.join(kinds(reach[state]))} can still be reached "
+                    f"from `{node.id}` only {' or '.join(kinds(reach[state]))} can be reached "
                     f"by `{main}` alone; give one choice a way to repaired or partly",
                 )
 
@@ -263,12 +272,9 @@ class StoryCheck:
         graph, other = self.graph, self.scenario.other(seat)
         reachable = graph.reachable(other)
         following = self.next_decisions(seat, reachable)
+        repair_offers = {key: self.offers_repair(each) for key, each in self.different.items()}
         repairs = {
-            state: any(
-                mark > 0 and self.catalogue.in_family(principle, "repair")
-                for choice in graph.offered[state]
-                for principle, mark in choice.marks.items()
-            )
+            state: repair_offers[id(graph.offered[state])]
             for state in reachable
             if graph.nodes[state].turn == seat
         }
@@ -286,6 +292,13 @@ class StoryCheck:
                         "offer a choice with a positive mark of the family `repair`; offer one",
                     )
 
+    def offers_repair(self, choices: tuple[Choice, ...]) -> bool:
+        return any(
+            mark > 0 and self.catalogue.in_family(principle, "repair")
+            for choice in choices
+            for principle, mark in choice.marks.items()
+        )
+
     def next_decisions(self, seat: str, reachable: list[int]) -> dict[int, int | None]:
         """For each state the seat's next decision from there on, the other seat scripted."""
         following: dict[int, int | None] = {}
@@ -297,10 +310,6 @@ class StoryCheck:
                 targets = self.graph.targets_for(state, other)
                 following[state] = following.get(targets[0]) if targets else None
         return following
-
-
-def _holds(line: Line, values: tuple[int | bool, ...]) -> bool:
-    return line.when is None or line.when.holds(values)
 
 
 def check_story(scenario: Scenario, graph: Graph, catalogue: Catalogue) -> list[Problem]:

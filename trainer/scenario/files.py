@@ -10,7 +10,7 @@ from trainer.scenario.catalogue_reading import CatalogueReader
 from trainer.scenario.graph import Graph
 from trainer.scenario.head_reading import OPTIONAL, REQUIRED, HeadReader
 from trainer.scenario.loading import Source, decode, parse, read_bytes
-from trainer.scenario.model import Catalogue, Family, Head, Scenario
+from trainer.scenario.model import Catalogue, Family, Head, Principle, Scenario, Skill
 from trainer.scenario.problems import Problem
 from trainer.scenario.story_reading import StoryReader
 from trainer.scenario.story_rules import explored, unreachable
@@ -107,7 +107,8 @@ def load_catalogue(folder: str, beside: Catalogue = EMPTY) -> tuple[Catalogue, l
     """
     problems: list[Problem] = []
     families: dict[str, Family] = {}
-    principles, skills = {}, {}
+    principles: dict[str, Principle] = {}
+    skills: dict[str, Skill] = {}
     path = os.path.join(folder, PRINCIPLES)
     if os.path.lexists(path):
         source, _ = source_of(path)

@@ -24,14 +24,14 @@ _KIND_BIT = {kind: 1 << index for index, kind in enumerate(ENDING_KINDS)}
 class Graph:
     """The states, numbered in the order in which they were found; 0 is the start.
 
-    ``offered[i]`` are the choices offered in state i and ``targets[i]`` where they lead (one target
+    ``offered[i]`` are the choices offered in state i (equal offers of a node are one object) and ``targets[i]`` where they lead (one target
     without a choice for a ``goto``). A link that leads nowhere has the target -1. ``order`` names
     every state after all the states that it leads to.
     """
 
     nodes: list[Node] = field(default_factory=list)
     values: list[Values] = field(default_factory=list)
-    offered: list[list[Choice]] = field(default_factory=list)
+    offered: list[tuple[Choice, ...]] = field(default_factory=list)
     targets: list[list[int]] = field(default_factory=list)
     order: list[int] = field(default_factory=list)
     index: dict[tuple[str, Values], int] = field(default_factory=dict)
@@ -76,13 +76,15 @@ def explore(scenario: Scenario) -> Graph:
         return graph
     work = 0
     open_states: dict[int, None] = {}  # in the order in which they were entered
+    offers: dict[tuple[int, ...], tuple[Choice, ...]] = {}
 
     def enter(node_id: str, values: Values) -> int:
         state = len(graph.nodes)
         graph.index[node_id, values] = state
         graph.nodes.append(scenario.nodes[node_id])
         graph.values.append(values)
-        graph.offered.append(offered(scenario.nodes[node_id], values))
+        choices = offered(scenario.nodes[node_id], values)
+        graph.offered.append(offers.setdefault(tuple(map(id, choices)), choices))
         graph.targets.append([])
         open_states[state] = None
         return state
@@ -128,11 +130,10 @@ class _Frame:
         self.links = _links(graph.nodes[state], graph.values[state], graph.offered[state])
 
 
-def _links(node: Node, values: Values, choices: list[Choice]) -> Iterator[tuple[str, Values]]:
+def _links(node: Node, values: Values, choices: tuple[Choice, ...]) -> Iterator[tuple[str, Values]]:
     if node.goto is not None:
-        yield node.goto, values
-    for choice in choices:
-        yield choice.goto, after(choice, values)
+        return iter(((node.goto, values),))
+    return iter([(choice.goto, after(choice, values)) for choice in choices])
 
 
 def endings_open(graph: Graph, held_by_script: str | None) -> list[int]:

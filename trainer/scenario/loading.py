@@ -250,7 +250,7 @@ class _Builder:
             self.source.add(
                 "merge-key",
                 node.place,
-                "merge keys (`<<`) are not part of the format; write it out",
+                "merge keys (`<<`) are not used here; write it out",
             )
         return node
 

@@ -96,6 +96,12 @@ class Node:
     goto: str | None = None
     ending: Ending | None = None
     place: Place = field(default=_NOWHERE, compare=False, repr=False)
+    #: Whether any choice has a ``when``, so that not all of them are always offered.
+    has_conditions: bool = field(init=False, default=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        conditions = any(choice.when is not None for choice in self.choices)
+        object.__setattr__(self, "has_conditions", conditions)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from trainer.scenario.model import METER_HIGH, METER_LOW, Choice, Line, Node, Values
 
 
-def offered(node: Node, values: Values) -> list[Choice]:
+def offered(node: Node, values: Values) -> tuple[Choice, ...]:
     """The choices whose ``when`` holds, in the file's order."""
-    return [choice for choice in node.choices if choice.when is None or choice.when.holds(values)]
+    if not node.has_conditions:
+        return node.choices
+    return tuple(c for c in node.choices if c.when is None or c.when.holds(values))
 
 
 def scripted(choices: Iterable[Choice], values: Values) -> Choice | None:
@@ -28,10 +30,13 @@ def after(choice: Choice, values: Values) -> Values:
         return values
     new = list(values)
     for index, change in choice.effects:
-        if isinstance(change, bool):
+        if change is True or change is False:
             new[index] = change
         else:
-            new[index] = max(METER_LOW, min(METER_HIGH, new[index] + change))
+            level = new[index] + change
+            new[index] = (
+                METER_LOW if level < METER_LOW else METER_HIGH if level > METER_HIGH else level
+            )
     return tuple(new)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from trainer.scenario.expression import Expression, ExpressionError, parse
 from trainer.scenario.head_reading import OPTIONAL, REQUIRED, STORY, STORY_OPTIONAL, HeadReader
 from trainer.scenario.model import ENDING_KINDS, Choice, Ending, Line, Node, Scenario, value_of
@@ -123,7 +125,7 @@ class StoryReader(HeadReader):
         return tuple(self.read_line(item) for item in items)
 
     def look_for_cut(self, items: list[Tree]) -> None:
-        for item, following in zip(items, items[1:], strict=False):
+        for item, following in pairwise(items):
             if (
                 isinstance(item, Scalar)
                 and item.plain

@@ -33,7 +33,7 @@ def quoted(text: str) -> str:
 
 
 def mended_start(line: str) -> str | None:
-    """The line with its value quoted, where that begins with a sign that means something to YAML."""
+    """The line with its value quoted, where that begins with a sign that YAML takes for its own."""
     match = _LINE.match(line)
     if not match or match["value"][0] not in _SIGNS:
         return None
