@@ -242,7 +242,7 @@ def in_play_order(play: Play, seed: int | None) -> list[Choice]:
 
     The same seed gives the same order at the same node. None keeps the file's order.
     """
-    choices = play.choices
+    choices = list(play.choices)
     if seed is None:
         return choices
     from random import Random

@@ -40,6 +40,7 @@ CODES: dict[str, Code] = {
         trap_colon="a colon and a space inside plain text",
         trap_start="plain text that starts with a sign that means something to YAML",
         trap_space="a colon without the space after it",
+        trap_braces="plain text inside braces that YAML cuts",
         trap_tab="a line indented with a tab",
         too_deep="nested deeper than 32 levels",
         several_documents="more than one document in a file",

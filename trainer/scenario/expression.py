@@ -15,6 +15,10 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from typing import Any
+
 COMPARISONS: dict[str, Callable[[int, int], bool]] = {
     "==": operator.eq,
     "!=": operator.ne,
@@ -53,7 +57,7 @@ class Expression:
 
     source: str
     names: frozenset[str]
-    steps: tuple[tuple[object, ...], ...]
+    steps: tuple[tuple[Any, ...], ...]
 
     def holds(self, values: Sequence[int | bool]) -> bool:
         """Whether it is true, given the state's values in the order of their declaration."""
@@ -62,9 +66,9 @@ class Expression:
             kind = step[0]
             if kind == _COMPARE:
                 _, compare, index, number = step
-                stack.append(compare(values[index], number))  # type: ignore[operator,index]
+                stack.append(compare(values[index], number))
             elif kind == _FLAG:
-                stack.append(bool(values[step[1]]))  # type: ignore[index]
+                stack.append(bool(values[step[1]]))
             elif kind == _TRUTH:
                 stack.append(bool(step[1]))
             elif kind == _NOT:
@@ -83,7 +87,7 @@ class _Parser:
         self.tokens = [(m[1], m.start(1)) for m in _TOKEN.finditer(source)]
         self.end = len(source)
         self.at = 0
-        self.steps: list[tuple[object, ...]] = []
+        self.steps: list[tuple[Any, ...]] = []
         self.waiting: list[tuple[str, int]] = []  # operators and open parentheses
         self.used: set[str] = set()
 

@@ -8,16 +8,19 @@ from dataclasses import dataclass, replace
 
 from trainer.scenario.catalogue_reading import CatalogueReader
 from trainer.scenario.graph import Graph
-from trainer.scenario.head_reading import OPTIONAL, REQUIRED, HeadReader
+from trainer.scenario.head_reading import OPTIONAL, REQUIRED, STORY, STORY_OPTIONAL, HeadReader
 from trainer.scenario.loading import Source, decode, parse, read_bytes
 from trainer.scenario.model import Catalogue, Family, Head, Principle, Scenario, Skill
 from trainer.scenario.problems import Problem
+from trainer.scenario.reading import Shape
 from trainer.scenario.story_reading import StoryReader
 from trainer.scenario.story_rules import explored, unreachable
 from trainer.scenario.tree import Mapping
 
 PRINCIPLES, SKILLS = "principles.yaml", "skills.yaml"
 EMPTY = Catalogue({}, {}, {})
+
+_HEAD = Shape(REQUIRED, (*OPTIONAL, *STORY, *STORY_OPTIONAL))
 
 _STEM = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
@@ -94,8 +97,7 @@ def load_head(path: str, catalogue: Catalogue) -> tuple[Head | None, list[Proble
     if source.failed or not isinstance(root, Mapping):
         return None, source.problems
     reader = HeadReader(source, catalogue)
-    known = (*OPTIONAL, "state", "start", "nodes")
-    fields = reader.fields(root, "a scenario", REQUIRED, known, (1, 1))
+    fields = reader.fields(root, "a scenario", _HEAD, (1, 1))
     head = reader.head(fields) if fields else None
     return (None if source.failed else head), source.problems
 

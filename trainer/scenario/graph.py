@@ -7,8 +7,7 @@ in the number of states. Everything here uses an explicit stack: no story is too
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 
 from trainer.scenario.model import ENDING_KINDS, Choice, Node, Scenario, Values
 from trainer.scenario.steps import after, offered, scripted
@@ -20,31 +19,42 @@ MOST_WORK = 20_000_000
 _KIND_BIT = {kind: 1 << index for index, kind in enumerate(ENDING_KINDS)}
 
 
-@dataclass(slots=True)
 class Graph:
     """The states, numbered in the order in which they were found; 0 is the start.
 
-    ``offered[i]`` are the choices offered in state i (equal offers of a node are one object) and ``targets[i]`` where they lead (one target
-    without a choice for a ``goto``). A link that leads nowhere has the target -1. ``order`` names
-    every state after all the states that it leads to.
+    For state i ``offered[i]`` are the choices offered (equal offers of a node are one object) and
+    ``targets[i]`` the states that they lead to (one target without a choice for a ``goto``). A link
+    that leads nowhere has the target -1. ``order`` names every state after all those that it leads
+    to. ``cycles`` maps a node that can come round again to the nodes on the way.
     """
 
-    nodes: list[Node] = field(default_factory=list)
-    values: list[Values] = field(default_factory=list)
-    offered: list[tuple[Choice, ...]] = field(default_factory=list)
-    targets: list[list[int]] = field(default_factory=list)
-    order: list[int] = field(default_factory=list)
-    index: dict[tuple[str, Values], int] = field(default_factory=dict)
-    cycles: dict[str, list[str]] = field(default_factory=dict)
-    complete: bool = True
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self.values: list[Values] = []
+        self.offered: list[tuple[Choice, ...]] = []
+        self.targets: list[list[int]] = []
+        self.order: list[int] = []
+        self.cycles: dict[str, list[str]] = {}
+        self.complete = True
+        self._numbers: dict[str, dict[Values, int]] = {}
+        self._offers: dict[tuple[int, ...], tuple[Choice, ...]] = {}
+        self._scripted: list[int] | None = None
 
     def find(self, node: str, values: Values) -> int:
         """The number of a state. Raises KeyError for one that cannot be reached."""
-        return self.index[node, values]
+        return self._numbers[node][values]
 
-    def scripted_target(self, state: int) -> int:
-        """Where a scripted seat would go from a state in which it has the turn (-1: nowhere)."""
+    @property
+    def scripted(self) -> list[int]:
+        """For each state where a script that had the turn would go (-1: nowhere)."""
+        if self._scripted is None:
+            self._scripted = [self._scripted_target(state) for state in range(len(self.nodes))]
+        return self._scripted
+
+    def _scripted_target(self, state: int) -> int:
         choices = self.offered[state]
+        if choices and choices[0].auto is None:
+            return self.targets[state][0]
         taken = scripted(choices, self.values[state])
         return -1 if taken is None else self.targets[state][choices.index(taken)]
 
@@ -52,7 +62,7 @@ class Graph:
         """Where a state can lead while the script holds one seat (or none)."""
         turn = self.nodes[state].turn
         if turn is not None and turn == held_by_script:
-            return [self.scripted_target(state)]
+            return [self.scripted[state]]
         return self.targets[state]
 
     def reachable(self, held_by_script: str | None) -> list[int]:
@@ -65,6 +75,25 @@ class Graph:
                 seen.update(self.targets_for(state, held_by_script))
         return found
 
+    def enter(self, node: Node, values: Values) -> int:
+        """The number of a state, after adding it if it is new."""
+        numbers = self._numbers.setdefault(node.id, {})
+        state = numbers.get(values)
+        if state is None:
+            state = numbers[values] = len(self.nodes)
+            choices = offered(node, values) if node.has_conditions else node.choices
+            if node.has_conditions:
+                choices = self._offers.setdefault(tuple(map(id, choices)), choices)
+            self.nodes.append(node)
+            self.values.append(values)
+            self.offered.append(choices)
+            self.targets.append([])
+        return state
+
+    def states_of(self, node: str) -> Iterable[int]:
+        """The states found so far in which a play is at that node."""
+        return self._numbers.get(node, {}).values()
+
 
 def explore(scenario: Scenario) -> Graph:
     """The graph of a scenario. Cycles are cut where they close, and kept in ``cycles``.
@@ -72,68 +101,99 @@ def explore(scenario: Scenario) -> Graph:
     ``complete`` is False where there are more than MOST_STATES states (or it takes MOST_WORK).
     """
     graph = Graph()
-    if scenario.start not in scenario.nodes:
-        return graph
-    work = 0
-    open_states: dict[int, None] = {}  # in the order in which they were entered
-    offers: dict[tuple[int, ...], tuple[Choice, ...]] = {}
-
-    def enter(node_id: str, values: Values) -> int:
-        state = len(graph.nodes)
-        graph.index[node_id, values] = state
-        graph.nodes.append(scenario.nodes[node_id])
-        graph.values.append(values)
-        choices = offered(scenario.nodes[node_id], values)
-        graph.offered.append(offers.setdefault(tuple(map(id, choices)), choices))
-        graph.targets.append([])
-        open_states[state] = None
-        return state
-
-    stack = [_Frame(enter(scenario.start, scenario.start_values), graph)]
-    while stack:
-        frame = stack[-1]
-        link = next(frame.links, None)
-        if link is None:
-            stack.pop()
-            del open_states[frame.state]
-            graph.order.append(frame.state)
-            continue
-        work += 1
-        known = graph.index.get(link, -1)
-        if link[0] not in scenario.nodes:
-            frame.targets.append(-1)
-        elif known < 0:
-            work += len(scenario.nodes[link[0]].choices)
-            if len(graph.nodes) >= MOST_STATES or work > MOST_WORK:
-                graph.complete = False
-                return graph
-            state = enter(*link)
-            frame.targets.append(state)
-            stack.append(_Frame(state, graph))
-        elif known in open_states:
-            frame.targets.append(-1)
-            loop = [graph.nodes[state].id for state in open_states if state >= known]
-            graph.cycles.setdefault(link[0], loop)
+    if scenario.start in scenario.nodes:
+        graph.enter(scenario.nodes[scenario.start], scenario.start_values)
+        nodes = _in_order_of_links(scenario)
+        if nodes is not None:
+            _follow_nodes(scenario, graph, nodes)
         else:
-            frame.targets.append(known)
+            _follow_states(scenario, graph)
     return graph
 
 
-class _Frame:
-    """A state whose links are being followed."""
+def _follow_nodes(scenario: Scenario, graph: Graph, nodes: list[Node]) -> None:
+    """Explores node by node: links only lead to later nodes, so each is known when it is due."""
+    known, work = scenario.nodes, 0
+    for node in nodes:
+        for state in graph.states_of(node.id):
+            graph.order.append(state)
+            targets = graph.targets[state]
+            for target, values in _links(node, graph.values[state], graph.offered[state]):
+                targets.append(graph.enter(known[target], values) if target in known else -1)
+            work += len(targets)
+        if len(graph.nodes) > MOST_STATES or work > MOST_WORK:
+            graph.complete = False
+            break
+    graph.order.reverse()
 
-    __slots__ = ("links", "state", "targets")
 
-    def __init__(self, state: int, graph: Graph) -> None:
-        self.state = state
-        self.targets = graph.targets[state]
-        self.links = _links(graph.nodes[state], graph.values[state], graph.offered[state])
+def _follow_states(scenario: Scenario, graph: Graph) -> None:
+    """Explores state by state, in depth, where links between nodes close a circle.
+
+    The story may still only move forward, if no state on the circle comes round again.
+    """
+    work = 0
+    open_states: dict[int, None] = {0: None}  # in the order in which they were entered
+    stack = [(0, iter(_links(graph.nodes[0], graph.values[0], graph.offered[0])))]
+    while stack:
+        state, links = stack[-1]
+        link = next(links, None)
+        if link is None:
+            stack.pop()
+            del open_states[state]
+            graph.order.append(state)
+            continue
+        work += 1
+        if link[0] not in scenario.nodes:
+            graph.targets[state].append(-1)
+            continue
+        count = len(graph.nodes)
+        target = graph.enter(scenario.nodes[link[0]], link[1])
+        if target in open_states:
+            graph.targets[state].append(-1)
+            loop = [graph.nodes[each].id for each in open_states]
+            graph.cycles.setdefault(link[0], loop[list(open_states).index(target) :])
+            continue
+        graph.targets[state].append(target)
+        if target == count:  # it is new
+            open_states[target] = None
+            ways = _links(graph.nodes[target], graph.values[target], graph.offered[target])
+            stack.append((target, iter(ways)))
+            if count >= MOST_STATES or work > MOST_WORK:
+                graph.complete = False
+                return
 
 
-def _links(node: Node, values: Values, choices: tuple[Choice, ...]) -> Iterator[tuple[str, Values]]:
+def _links(node: Node, values: Values, choices: tuple[Choice, ...]) -> list[tuple[str, Values]]:
     if node.goto is not None:
-        return iter(((node.goto, values),))
-    return iter([(choice.goto, after(choice, values)) for choice in choices])
+        return [(node.goto, values)]
+    return [(choice.goto, after(choice, values)) for choice in choices]
+
+
+def _in_order_of_links(scenario: Scenario) -> list[Node] | None:
+    """The nodes that links lead to, each before those that it links to; None if links circle."""
+    linked = linked_nodes(scenario)
+    incoming = dict.fromkeys(linked, 0)
+    ways = {node: [t for t in _targets(scenario.nodes[node]) if t in linked] for node in linked}
+    for targets in ways.values():
+        for target in targets:
+            incoming[target] += 1
+    if incoming[scenario.start]:
+        return None
+    ready, found = [scenario.start], []
+    while ready:
+        node = ready.pop()
+        found.append(scenario.nodes[node])
+        for target in ways[node]:
+            incoming[target] -= 1
+            if not incoming[target]:
+                ready.append(target)
+    return found if len(found) == len(linked) else None
+
+
+def _targets(node: Node) -> list[str]:
+    """The nodes that a node links to, each once."""
+    return list({node.goto or "": None, **{choice.goto: None for choice in node.choices}})
 
 
 def endings_open(graph: Graph, held_by_script: str | None) -> list[int]:
@@ -141,13 +201,12 @@ def endings_open(graph: Graph, held_by_script: str | None) -> list[int]:
 
     ``held_by_script`` is the seat that plays itself, or None where both are free.
     """
-    reach = [0] * len(graph.nodes)
+    reach = [0] * (len(graph.nodes) + 1)  # the last one stands for the target -1
     for state in graph.order:
         ending = graph.nodes[state].ending
         bits = _KIND_BIT[ending.kind] if ending else 0
         for target in graph.targets_for(state, held_by_script):
-            if target >= 0:
-                bits |= reach[target]
+            bits |= reach[target]
         reach[state] = bits
     return reach
 
@@ -162,8 +221,7 @@ def linked_nodes(scenario: Scenario) -> set[str]:
     waiting = [scenario.start] if scenario.start in scenario.nodes else []
     found = set(waiting)
     while waiting:
-        node = scenario.nodes[waiting.pop()]
-        for target in [node.goto or "", *(choice.goto for choice in node.choices)]:
+        for target in _targets(scenario.nodes[waiting.pop()]):
             if target in scenario.nodes and target not in found:
                 found.add(target)
                 waiting.append(target)

@@ -6,7 +6,7 @@ import os
 
 from trainer.scenario.loading import Source
 from trainer.scenario.model import METER_HIGH, METER_LOW, Catalogue, Head, Role, StateName
-from trainer.scenario.reading import Fields, Reader
+from trainer.scenario.reading import Reader, Shape
 from trainer.scenario.tree import Mapping, Scalar, Tree
 
 REQUIRED = ("title", "premise", "skill", "level", "minutes", "focus", "roles", "play_as")
@@ -14,6 +14,9 @@ OPTIONAL = ("format", "content_notes", "author", "licence", "language", "sources
 STORY = ("start", "nodes")
 STORY_OPTIONAL = ("state",)
 FORMAT = 1
+
+_ROLE = Shape(("name", "brief"))
+_METER = Shape(("of", "start"))
 
 
 def id_of(path: str) -> str:
@@ -32,7 +35,7 @@ class HeadReader(Reader):
         #: Each meter's and flag's index in the state, and whether it is a meter; None if unknown.
         self.state_index: dict[str, tuple[int, bool]] | None = {}
 
-    def head(self, fields: Fields) -> Head:
+    def head(self, fields: Mapping) -> Head:
         """The head; stand-ins take the place of what could not be read."""
         get = fields.get
         if get("format") is not None:
@@ -74,7 +77,7 @@ class HeadReader(Reader):
         self.roles = ()  # a name stands in other texts, so it can hold no other name
         for at, key, value in self.entries(node, "`roles`"):
             self.new_id(at, "a role")
-            fields = self.fields(value, f"role `{key}`", ("name", "brief"), (), at.place)
+            fields = self.fields(value, f"role `{key}`", _ROLE, at.place)
             self.names[key] = self.name(fields.get("name"), "a name") if fields else key
             briefs[key] = fields.get("brief") if fields else None
         if isinstance(node, Mapping) and len(briefs) != 2:
@@ -108,7 +111,7 @@ class HeadReader(Reader):
         self, at: Scalar, key: str, value: Tree, roles: dict[str, Role]
     ) -> StateName | None:
         if isinstance(value, Mapping):
-            fields = self.fields(value, f"meter `{key}`", ("of", "start"), (), at.place)
+            fields = self.fields(value, f"meter `{key}`", _METER, at.place)
             assert fields is not None
             of = self.known(fields.get("of"), f"`of` in meter `{key}`", roles, "unknown-role")
             start = self.whole(

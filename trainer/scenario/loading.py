@@ -11,13 +11,27 @@ from __future__ import annotations
 import os
 import re
 import stat
-from typing import Any
 
 import yaml
+from yaml import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from trainer.scenario.problems import FORBIDDEN, Problem, problem
-from trainer.scenario.traps import explain_syntax_error, mended_start
+from trainer.scenario.syntax_traps import explain_syntax_error
+from trainer.scenario.traps import joined, mended_value
 from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
+
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from typing import Any
 
 MOST_BYTES = 1 << 20
 DEEPEST = 32
@@ -35,6 +49,7 @@ class Source:
         self.path = path
         self.text = text
         self.problems: list[Problem] = []
+        self.has_comments = "#" in text
         self._lines: list[str] | None = None
 
     @property
@@ -47,6 +62,14 @@ class Source:
     def line(self, number: int) -> str:
         """The line with that number, counted from 1; an empty one past the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+    def entry(self, number: int) -> str:
+        """The text that this line belongs to, with its key and dash, put on one line."""
+        return joined(self.lines, number)
+
+    def mended(self, place: tuple[int, int]) -> str | None:
+        """The line as it should be written, where the text at ``place`` needs quotes."""
+        return mended_value(self.lines, place)
 
     def add(self, code: str, place: tuple[int, int], message: str) -> None:
         """Notes a problem."""
@@ -88,8 +111,7 @@ def decode(path: str, data: bytes) -> Source:
         good = data[: error.start].decode("utf-8")
         source.add("not-utf8", _place_after(good), "this byte is not UTF-8; save the file as UTF-8")
         return source
-    source.text = text.removeprefix("\ufeff")
-    return source
+    return Source(path, text.removeprefix("\ufeff"))
 
 
 def _place_after(text: str) -> tuple[int, int]:
@@ -114,11 +136,22 @@ def parse(source: Source, until: str | None = None) -> Tree | None:
         mark, context = error.problem_mark or error.context_mark, error.context_mark
         at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         before = (context.line + 1, context.column + 1) if context else None
-        trap = explain_syntax_error(source.lines, error.problem or "", at, before)
+        trap = explain_syntax_error(source.lines, error.problem or "", at, before, parses)
         source.add(trap.code, trap.place, trap.message)
     except yaml.YAMLError as error:
         source.add("yaml-syntax", (1, 1), f"this is not YAML: {error}")
     return None
+
+
+def parses(text: str) -> bool:
+    """Whether a text is YAML."""
+    loader = EVENTS(text)
+    try:
+        while loader.get_event().__class__ is not StreamEndEvent:
+            pass
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return False
+    return True
 
 
 def _forbidden(character: str) -> str:
@@ -128,10 +161,6 @@ def _forbidden(character: str) -> str:
     )
 
 
-class _TooDeep(Exception):
-    pass
-
-
 class _Builder:
     """Puts a tree together from events; everything that the format does not know is told."""
 
@@ -139,35 +168,61 @@ class _Builder:
         self.source = source
         self.until = until
         self.root: Tree | None = None
-        self.stack: list[Mapping | Sequence] = []
-        self.keys: list[Scalar | None] = []  # for each open mapping the key that awaits its value
         self.documents = 0
 
     def run(self, loader: Any) -> Tree | None:
-        """Reads events to the end (or to ``until``)."""
+        """Reads events to the end (or to ``until``).
+
+        This loop is most of the cost of loading, which is why it calls so little.
+        """
         next_event = loader.get_event
-        try:
-            while True:
-                event = next_event()
-                kind = event.__class__.__name__
-                if kind == "ScalarEvent":
-                    if self.scalar(event):
-                        break
-                elif kind in ("MappingEndEvent", "SequenceEndEvent"):
-                    self.stack.pop()
-                    self.keys.pop()
-                elif kind in ("MappingStartEvent", "SequenceStartEvent"):
-                    self.open(event, Mapping if kind[0] == "M" else Sequence)
-                elif kind == "AliasEvent":
-                    self.unknown(event, "alias", "*")
-                    self.put(Tree(event.start_mark.line + 1, event.start_mark.column + 1))
-                elif kind == "DocumentStartEvent":
-                    if self.second_document(event):
-                        break
-                elif kind == "StreamEndEvent":
+        # What is open: each container, and for a mapping the key that awaits its value.
+        stack: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
+        parent: Any = None  # the innermost of them
+        key: Scalar | None = None
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is ScalarEvent:
+                mark, style = event.start_mark, event.style
+                node: Tree = Scalar(
+                    event.value, not style, mark.line + 1, mark.column + 1, event.end_mark
+                )
+                if style == '"' or event.anchor or event.tag:
+                    self.look_closer(event)
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                parent, key = stack.pop()
+                continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if len(stack) >= DEEPEST:
+                    self.too_deep(event)
+                    return None
+                node = self.container(event, Mapping if kind is MappingStartEvent else Sequence)
+            elif kind is AliasEvent:
+                self.unknown(event, "alias", "*")
+                node = Tree(event.start_mark.line + 1, event.start_mark.column + 1)
+            elif kind is StreamEndEvent or (
+                kind is DocumentStartEvent and self.second_document(event)
+            ):
+                break
+            else:
+                continue
+            if parent is None:
+                self.root = node
+            elif parent.__class__ is Sequence:
+                parent.items.append(node)
+            elif key is None:
+                key = node if node.__class__ is Scalar else self.no_key(node)
+                if self.until is not None and key.text == self.until and len(stack) == 1:
                     break
-        except _TooDeep:
-            return None
+                if node.__class__ is Scalar:
+                    continue
+            else:
+                self.under(parent, key, node)
+                key = None
+            if node.__class__ is Mapping or node.__class__ is Sequence:
+                stack.append((parent, key))
+                parent, key = node, None
         if self.root is None:
             self.source.add("empty-file", (1, 1), "there is nothing in this file")
         return self.root
@@ -182,81 +237,48 @@ class _Builder:
         )
         return True
 
-    def open(self, event: Any, kind: type[Mapping] | type[Sequence]) -> None:
-        mark = event.start_mark
-        place = (mark.line + 1, mark.column + 1)
-        if len(self.stack) >= DEEPEST:
-            self.source.add(
-                "too-deep", place, f"this is nested deeper than {DEEPEST} levels; flatten it"
-            )
-            raise _TooDeep
+    def too_deep(self, event: Any) -> None:
+        place = (event.start_mark.line + 1, event.start_mark.column + 1)
+        self.source.add("too-deep", place, f"nested deeper than {DEEPEST} levels; flatten it")
+
+    def container(self, event: Any, kind: type[Mapping] | type[Sequence]) -> Mapping | Sequence:
         if event.anchor or event.tag:
             self.unknown(event, "anchor" if event.anchor else "tag", "&" if event.anchor else "!")
-        container = kind(place[0], place[1], bool(event.flow_style))
-        self.put(container)
-        self.stack.append(container)
-        self.keys.append(None)
+        mark = event.start_mark
+        return kind(mark.line + 1, mark.column + 1, bool(event.flow_style))
 
-    def scalar(self, event: Any) -> bool:
-        """Takes a scalar; says whether it is the key at which reading stops."""
-        start, end = event.start_mark, event.end_mark
-        plain = event.style is None or event.style == ""
-        text = event.value
-        node = Scalar(text, plain, start.line + 1, start.column + 1, (end.line + 1, end.column + 1))
-        if event.anchor or (event.tag and event.tag != "!") or (event.tag == "!" and not plain):
+    def look_closer(self, event: Any) -> None:
+        """At a scalar in double quotes, or with an anchor or a tag."""
+        if event.anchor or (event.tag and (event.tag != "!" or not event.style)):
             self.unknown(event, "anchor" if event.anchor else "tag", "&" if event.anchor else "!")
-        if event.style == '"' and (found := FORBIDDEN.search(text)):
-            self.source.add("forbidden-character", node.place, _forbidden(found[0]))
-        if (
-            self.until == text
-            and len(self.stack) == 1
-            and isinstance(self.stack[0], Mapping)
-            and self.keys[0] is None
-        ):
-            return True
-        self.put(node)
-        return False
+        if event.style == '"' and (found := FORBIDDEN.search(event.value)):
+            place = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.source.add("forbidden-character", place, _forbidden(found[0]))
 
-    def put(self, node: Tree) -> None:
-        """Places a node under what is open."""
-        if not self.stack:
-            self.root = node
-            return
-        parent = self.stack[-1]
-        if isinstance(parent, Sequence):
-            parent.items.append(node)
-            return
-        key = self.keys[-1]
-        if key is None:
-            self.keys[-1] = self.key(node)
-            return
-        self.keys[-1] = None
-        known = parent.pairs.get(key.text)
-        if known is not None:
+    def under(self, parent: Mapping, key: Scalar, node: Tree) -> None:
+        """Places a node under its key."""
+        text = key.text
+        if text in parent.pairs:
             self.source.add(
                 "duplicate-key",
                 key.place,
-                f"`{key.text}` stands here a second time (first in line {known[0].line}); "
+                f"`{text}` stands here a second time (first in line {parent.pairs[text][0].line}); "
                 "keep one of the two",
             )
             return
-        parent.pairs[key.text] = (key, node)
-
-    def key(self, node: Tree) -> Scalar:
-        if not isinstance(node, Scalar):
-            self.source.add("wrong-type", node.place, "a key must be a single word")
-            return Scalar("", False, node.line, node.column, node.place)
-        if node.plain and node.text == "<<":
+        if text == "<<" and key.plain:
             self.source.add(
-                "merge-key",
-                node.place,
-                "merge keys (`<<`) are not used here; write it out",
+                "merge-key", key.place, "merge keys (`<<`) are not used here; write it out"
             )
-        return node
+        parent.pairs[text] = (key, node)
+
+    def no_key(self, node: Tree) -> Scalar:
+        self.source.add("wrong-type", node.place, "a key must be a single word")
+        return Scalar("", False, node.line, node.column, None)
 
     def unknown(self, event: Any, code: str, sign: str) -> None:
         """Tells of an alias, anchor or tag: most often a text that begins with its sign."""
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
-        mended = mended_start(self.source.line(place[0]))
+        mended = self.source.mended(place)
         advice = f"; if this is a text, quote it: {mended}" if mended else "; write it out"
         self.source.add(code, place, f"`{sign}` makes a YAML {code}, which is not used{advice}")

@@ -7,7 +7,7 @@ that all of a file's problems come in one run.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from trainer.scenario.loading import Source
 from trainer.scenario.problems import did_you_mean
@@ -21,21 +21,14 @@ _ARTICLES = {"int": "a whole number", "float": "a number", "bool": "a boolean", 
 _COMMENT = re.compile(r"\s+#")
 
 
-class Fields:
-    """The keys of a mapping that were known, each with its value."""
+class Shape:
+    """The keys that a kind of mapping may have."""
 
-    def __init__(self, mapping: Mapping) -> None:
-        self.mapping = mapping
-        self.place = mapping.place
-
-    def get(self, key: str) -> Tree | None:
-        pair = self.mapping.pairs.get(key)
-        return pair[1] if pair else None
-
-    def key_place(self, key: str) -> tuple[int, int]:
-        """Where the key stands, or the mapping begins where it is not there."""
-        pair = self.mapping.pairs.get(key)
-        return pair[0].place if pair else self.place
+    def __init__(self, required: Iterable[str], optional: Iterable[str] = ()) -> None:
+        self.required = tuple(required)
+        self.known = (*self.required, *optional)
+        self.known_set = frozenset(self.known)
+        self.required_set = frozenset(self.required)
 
 
 class Reader:
@@ -52,26 +45,27 @@ class Reader:
         self,
         node: Tree | None,
         what: str,
-        required: Collection[str],
-        optional: Collection[str],
+        shape: Shape,
         place: tuple[int, int] | None = None,
-    ) -> Fields | None:
-        """The mapping's known keys; unknown and missing ones are told.
+    ) -> Mapping | None:
+        """The mapping, after telling of keys that it should not have, or should.
 
         ``place`` is where a missing key is told; the mapping's own place if not given.
         """
         if not isinstance(node, Mapping):
             self.wrong_type(node, f"{what} must be a mapping of keys")
             return None
-        for key, (at, _) in node.pairs.items():
-            if key not in required and key not in optional:
-                self.unknown_key(at, key, what, (*required, *optional))
-        for key in required:
-            if key not in node.pairs:
-                self.add(
-                    "missing-key", place or node.place, f"{what} needs the key `{key}`; add it"
-                )
-        return Fields(node)
+        keys = node.pairs.keys()
+        if not keys <= shape.known_set:
+            for key, (at, _) in node.pairs.items():
+                if key not in shape.known_set:
+                    self.unknown_key(at, key, what, shape.known)
+        if not shape.required_set <= keys:
+            for key in shape.required:
+                if key not in node.pairs:
+                    at_place = place or node.place
+                    self.add("missing-key", at_place, f"{what} needs the key `{key}`; add it")
+        return node
 
     def unknown_key(self, at: Scalar, key: str, what: str, known: Collection[str]) -> None:
         near = did_you_mean(key, known)
@@ -147,7 +141,11 @@ class Reader:
         limit = longest or self.longest
         if len(text) > limit:
             self.add("too-long", node.place, f"{what} has {len(text)} characters; {limit} at most")
-        if node.plain and _COMMENT.match(self.source.line(node.end[0]), node.end[1] - 1):
+        if (
+            node.plain
+            and self.source.has_comments
+            and _COMMENT.match(self.source.line(node.end[0]), node.end[1] - 1)
+        ):
             rest = self.source.line(node.end[0])[node.end[1] - 1 :].strip()
             self.add(
                 "comment-after-text",

@@ -8,11 +8,16 @@ from trainer.scenario.expression import Expression, ExpressionError, parse
 from trainer.scenario.head_reading import OPTIONAL, REQUIRED, STORY, STORY_OPTIONAL, HeadReader
 from trainer.scenario.model import ENDING_KINDS, Choice, Ending, Line, Node, Scenario, value_of
 from trainer.scenario.problems import did_you_mean
+from trainer.scenario.reading import Shape
 from trainer.scenario.traps import mended_flow, mended_speaker, quoted
 from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
 from trainer.scenario.walkthroughs import read_walkthroughs
 
 _WAYS_ON = ("turn", "goto", "ending")
+_SCENARIO = Shape((*REQUIRED, *STORY), (*OPTIONAL, *STORY_OPTIONAL))
+_NODE = Shape((), ("lines", "choices", *_WAYS_ON))
+_ENDING = Shape(("kind", "title", "reflection"))
+_CHOICE = Shape(("say", "marks", "why", "goto"), ("lines", "effects", "when", "auto"))
 
 
 class StoryReader(HeadReader):
@@ -26,8 +31,7 @@ class StoryReader(HeadReader):
             if root is not None:
                 self.add("not-a-scenario", root.place, "a scenario is a mapping of keys (title: …)")
             return None
-        keys = (*REQUIRED, *STORY)
-        fields = self.fields(root, "a scenario", keys, (*OPTIONAL, *STORY_OPTIONAL), (1, 1))
+        fields = self.fields(root, "a scenario", _SCENARIO, (1, 1))
         assert fields is not None
         head = self.head(fields)
         state = self.read_state(fields.get("state"), dict(head.roles))
@@ -61,11 +65,11 @@ class StoryReader(HeadReader):
     def read_node(self, at: Scalar, value: Tree) -> Node:
         name = self.new_id(at, "a node")
         what = f"node `{name}`"
-        fields = self.fields(value, what, (), ("lines", "choices", *_WAYS_ON), at.place)
+        fields = self.fields(value, what, _NODE, at.place)
         if fields is None:
             self.doubt()
             return Node(name, place=at.place)
-        ways = [way for way in _WAYS_ON if way in fields.mapping.pairs]
+        ways = [way for way in _WAYS_ON if way in fields.pairs]
         choices_alone = not ways and fields.get("choices") is not None
         if len(ways) != 1 and not choices_alone:
             self.doubt()
@@ -104,7 +108,7 @@ class StoryReader(HeadReader):
     def read_ending(self, node: Tree | None, place: tuple[int, int]) -> Ending | None:
         if node is None:
             return None
-        fields = self.fields(node, "an ending", ("kind", "title", "reflection"), (), place)
+        fields = self.fields(node, "an ending", _ENDING, place)
         if fields is None:
             return Ending("apart", "", "")
         kind = self.known(fields.get("kind"), "`kind`", ENDING_KINDS, "wrong-type")
@@ -196,9 +200,7 @@ class StoryReader(HeadReader):
 
     def read_choice(self, at: Scalar, value: Tree) -> Choice:
         name = self.new_id(at, "a choice")
-        required = ("say", "marks", "why", "goto")
-        optional = ("lines", "effects", "when", "auto")
-        fields = self.fields(value, f"choice `{name}`", required, optional, at.place)
+        fields = self.fields(value, f"choice `{name}`", _CHOICE, at.place)
         if fields is None:
             self.doubt()
             return Choice(name, "", {}, "", "", place=at.place)

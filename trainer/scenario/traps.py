@@ -1,4 +1,8 @@
-"""YAML's own traps, each told in words, with the line as it should be written."""
+"""The line as it should be written, where an author stepped into one of YAML's own traps.
+
+An *entry* is a key or a dash (or both) with the text that stands after it, be it on one line or on
+several; it is written anew on one line.
+"""
 
 from __future__ import annotations
 
@@ -6,23 +10,110 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-# The marks in front of a value: indentation, list dashes, and a key.
+LONGEST, FURTHEST = 2000, 30  # characters of an entry, and lines to look through for it
+
+# Indentation and list dashes, a key, and what stands after it.
 _LINE = re.compile(
-    r"(?P<lead>\s*(?:-\s+)*)(?:(?P<key>[A-Za-z_][\w.-]*|\"[^\"]*\"|'[^']*'):\s+)?(?P<value>\S.*?)\s*$"
+    r"(?P<lead>\s*(?:-\s+)*)"
+    r"(?:(?P<key>[A-Za-z_][\w.-]*|\"[^\"]*\"|'[^']*')\s*:(?:\s+|$))?(?P<value>.*)$"
 )
-_SIGNS = "[{*&\"'@`%!|>?-,#"
-_FLOW_LINE = re.compile(r"\{\s*(?P<key>[\w-]+)\s*:\s+(?P<value>.*?)(?P<when>,\s*when:\s.*?)?\}$")
-_NO_SPACE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
-_NO_SPACE_INSIDE = re.compile(r"([{,]\s*[a-z][a-z0-9_-]*):(?=[-+]?\d)")
+_ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+SIGNS = "[{*&\"'@`%!|>?-,#"
+_BLOCK = re.compile(r"[|>][-+0-9]*(\s+#.*)?")
+_FLOW = re.compile(
+    r"\{\s*(?P<first>when\s*:\s[^,{}]*,\s*)?(?P<key>[\w-]+)\s*:\s+(?P<value>.*?)"
+    r"(?P<when>,\s*when\s*:\s[^,{}]*)?\}"
+)
+NO_SPACE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
+_NO_SPACE_INSIDE = re.compile(r"([{,]\s*[a-z][a-z0-9_-]*):(?=[^\s:/])")
+# Words that begin with an apostrophe, which is no quote that was left open then.
+_ELISION = re.compile(r"'(?:tis|twas|til|cause|em|round|bout|n|s|d|ll|re|ve)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Trap:
-    """A problem about to be told."""
+class Entry:
+    """A key or dash and its text: where it stands, and the text put on one line."""
 
-    code: str
-    place: tuple[int, int]
-    message: str
+    first: int
+    last: int
+    lead: str
+    key: str
+    value: str
+    column: int
+    raw: str
+
+    @property
+    def start(self) -> str:
+        return f"{self.lead}{self.key}: " if self.key else self.lead
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the value begins."""
+        return self.first, self.column
+
+    @property
+    def edge(self) -> int | None:
+        """Lines that are indented further than this go on with the text; None if it has no edge."""
+        if self.key:
+            return len(self.lead)
+        return self.lead.rstrip().rfind("-") if self.lead.strip() else None
+
+    @property
+    def holds_text(self) -> bool:
+        return bool(self.value) and self.value[0] != "#" and not _BLOCK.fullmatch(self.value)
+
+    def having(self, value: str) -> str:
+        """The line with another value."""
+        return (self.start + value).strip()
+
+
+def split(line: str, number: int) -> Entry:
+    line = line.rstrip()
+    match = _LINE.match(line)
+    assert match is not None
+    lead, key, column = match["lead"], match["key"] or "", match.start("value")
+    if "-" in lead and key and not _ID.fullmatch(key):  # `- So: here we are` has no speaker
+        key, column = "", len(lead)
+    return Entry(number, number, lead, key, line[column:], column + 1, line)
+
+
+def entry_at(lines: Sequence[str], number: int) -> Entry | None:
+    """The entry that a line belongs to; None where it is too long to be shown."""
+    if not 0 < number <= len(lines):
+        return None
+    head = split(lines[number - 1], number) if len(lines[number - 1]) < LONGEST else None
+    if head is None:
+        return None
+    indent = len(head.raw) - len(head.raw.lstrip())
+    for above in range(number - 1, max(0, number - FURTHEST), -1):
+        if not lines[above - 1].strip() or len(lines[above - 1]) >= LONGEST:
+            continue
+        other = split(lines[above - 1], above)
+        if other.edge is not None and other.edge < indent:
+            head = other if other.holds_text else head
+            break
+    if head.edge is None or not head.holds_text:
+        return head
+    parts, last = [head.value], head.first
+    for below in range(head.first + 1, min(len(lines), head.first + FURTHEST) + 1):
+        text = lines[below - 1].strip()
+        if text and (len(lines[below - 1]) - len(lines[below - 1].lstrip()) <= head.edge):
+            break
+        if text.startswith("#") or len(text) >= LONGEST:
+            break
+        if text:
+            parts.append(text)
+            last = below
+    value, raw = " ".join(parts), "\n".join(lines[head.first - 1 : last])
+    if len(value) >= LONGEST:
+        return None
+    return Entry(head.first, last, head.lead, head.key, value, head.column, raw)
+
+
+def joined(lines: Sequence[str], number: int) -> str:
+    """The entry that a line belongs to, on one line; nothing where it is too long."""
+    entry = entry_at(lines, number)
+    return entry.start + entry.value if entry else ""
 
 
 def quoted(text: str) -> str:
@@ -33,47 +124,49 @@ def quoted(text: str) -> str:
 
 
 def mended_start(line: str) -> str | None:
-    """The line with its value quoted, where that begins with a sign that YAML takes for its own."""
-    match = _LINE.match(line)
-    if not match or match["value"][0] not in _SIGNS:
+    """The line with its value quoted, where that begins with a sign that YAML gives a meaning."""
+    entry = split(line, 1)
+    if not entry.value or entry.value[0] not in SIGNS:
         return None
-    return _with_value(match, quoted(_inner(match["value"])))
+    return f"`{entry.having(quoted(inner(entry.value)))}`"
 
 
-def _inner(value: str) -> str:
-    """A value that is wholly in quotes without them; else the value itself."""
-    if (
-        len(value) > 1
-        and value[0] == value[-1]
-        and value[0] in "\"'"
-        and value[0] not in value[1:-1]
-    ):
+def inner(value: str) -> str:
+    """A value without the quotes that it is wholly in, or that were opened and never closed."""
+    sign = value[0]
+    if sign not in "\"'":
+        return value
+    if len(value) > 1 and value[-1] == sign and sign not in value[1:-1]:
         return value[1:-1]
-    return value
-
-
-def _with_value(match: re.Match[str], value: str) -> str:
-    key = f"{match['key']}: " if match["key"] else ""
-    return f"`{(match['lead'] + key).strip()} {value}`"
+    return value if sign in value[1:] or _ELISION.match(value) else value[1:]
 
 
 def mended_flow(line: str) -> str | None:
     """A line ``- {robin: text, when: …}`` with its text quoted."""
-    match = _LINE.match(line)
-    inside = _FLOW_LINE.match(match["value"]) if match else None
-    if not match or not inside:
+    entry = split(line, 1)
+    inside = _FLOW.fullmatch(entry.value)
+    if not inside:
         return None
     text = inside["value"].strip()
-    if text[:1] in ('"', "'") and text[-1:] == text[:1]:
+    if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0] and text[0] not in text[1:-1]:
         return None
-    return _with_value(
-        match, f"{{{inside['key']}: {quoted(text)}{(inside['when'] or '').rstrip()}}}"
-    )
+    text = quoted(inner(text) if text else "")
+    start = f"{inside['first'] or ''}{inside['key']}: "
+    return f"`{entry.having('{' + start + text + (inside['when'] or '').rstrip() + '}')}`"
+
+
+def mended_value(lines: Sequence[str], place: tuple[int, int]) -> str | None:
+    """The entry with that text quoted which stands at ``place``: its value, or one inside braces."""
+    entry = entry_at(lines, place[0])
+    if entry is None:
+        return None
+    line = entry.start + entry.value
+    return mended_start(line) if entry.place == place else mended_flow(line)
 
 
 def mended_space(line: str) -> str | None:
     """A line with the space after a colon that was left out."""
-    match = _NO_SPACE.match(line)
+    match = NO_SPACE.match(line)
     if match:
         value = match["value"].strip()
         return f"`{(match['lead'] + match['key']).strip()}: {value}`"
@@ -83,79 +176,4 @@ def mended_space(line: str) -> str | None:
 
 def mended_speaker(key: str, text: str) -> str:
     """The list item that was read as a speaker and a line, as one text."""
-    return f"`- {quoted(f'{key}: {text}')}`"
-
-
-def explain_syntax_error(
-    lines: Sequence[str], reason: str, at: tuple[int, int], before: tuple[int, int] | None
-) -> Trap:
-    """What the author should know about a YAML syntax error.
-
-    ``at`` is where the parser stopped, ``before`` where the thing that it was reading began; the
-    reason is the parser's own. The known traps are looked for in the line where it stopped and in
-    the one before, because a parser notices some of them a line late.
-    """
-    if "end of stream" in reason and before is not None:
-        return Trap("yaml-syntax", before, "a quote is opened here and never closed; close it")
-    tab = _tab(lines, at)
-    if tab is not None:
-        return tab
-    for number in dict.fromkeys((at[0], at[0] - 1, before[0] if before else at[0])):
-        if 0 < number <= len(lines):
-            trap = _known_trap(lines[number - 1], number)
-            if trap is not None:
-                return trap
-    return Trap(
-        "yaml-syntax", at, f"this is not YAML here: {reason or 'it cannot be read'}; {_HINT}"
-    )
-
-
-_HINT = "look for an indentation that is off or a text that needs quotes, here or one line up"
-
-
-def _tab(lines: Sequence[str], at: tuple[int, int]) -> Trap | None:
-    line = lines[at[0] - 1] if 0 < at[0] <= len(lines) else ""
-    lead = line[: len(line) - len(line.lstrip())]
-    if "\t" not in lead:
-        return None
-    return Trap(
-        "trap-tab", (at[0], lead.index("\t") + 1), "a tab indents this line; use spaces instead"
-    )
-
-
-def _known_trap(line: str, number: int) -> Trap | None:
-    match = _LINE.match(line)
-    if not match or match["value"].startswith("#"):
-        return None
-    value = match["value"]
-    place = (number, match.start("value") + 1)
-    flow = mended_flow(line)
-    if flow and value[0] == "{" and value[-1] == "}":
-        return Trap("trap-flow", place, f"inside `{{…}}` this text must be in quotes; write {flow}")
-    if value[0] in _SIGNS and not _whole(value):
-        return Trap(
-            "trap-start",
-            place,
-            f"a text that starts with `{value[0]}` must be in quotes; write {mended_start(line)}",
-        )
-    if value[0] not in "\"'[{" and (re.search(r":(\s|$)", value)):
-        return Trap(
-            "trap-colon",
-            place,
-            "a colon and a space inside plain text end it; put the text in quotes: write "
-            + _with_value(match, quoted(value)),
-        )
-    if not match["key"]:
-        space = mended_space(line)
-        if space:
-            return Trap("trap-space", place, f"a space is missing after the colon; write {space}")
-    return None
-
-
-def _whole(value: str) -> bool:
-    """Whether a value that starts with a sign is closed at its end, as YAML wants it."""
-    pairs = {"[": "]", "{": "}", '"': '"', "'": "'"}
-    closing = pairs.get(value[0])
-    if closing is None:
-        return False
-    return value.endswith(closing) and value.count(closing) == (2 if value[0] == closing else 1)
+    return f"`- {quoted(f'{key}: {text}'.strip())}`"

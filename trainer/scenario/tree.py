@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from typing import Any
+
 # YAML 1.2's core schema, with `true` and `false` as the only booleans.
 # https://yaml.org/spec/1.2.2/#103-core-schema
 _SPECIAL = re.compile(
@@ -34,19 +38,25 @@ class Tree:
 
 
 class Scalar(Tree):
-    """A word or a text. ``plain`` if it stands without quotes; the end is after its last sign."""
+    """A word or a text. ``plain`` if it stands without quotes.
 
-    __slots__ = ("end", "plain", "text")
+    ``end_mark`` is the parser's own mark of the place after its last sign (counted from 0).
+    """
 
-    def __init__(
-        self, text: str, plain: bool, line: int, column: int, end: tuple[int, int]
-    ) -> None:
+    __slots__ = ("end_mark", "plain", "text")
+
+    def __init__(self, text: str, plain: bool, line: int, column: int, end_mark: Any) -> None:
         self.line = line
         self.column = column
         self.flow = False
         self.text = text
         self.plain = plain
-        self.end = end
+        self.end_mark = end_mark
+
+    @property
+    def end(self) -> tuple[int, int]:
+        """The place after its last sign."""
+        return self.end_mark.line + 1, self.end_mark.column + 1
 
     @property
     def kind(self) -> str:
@@ -83,3 +93,13 @@ class Mapping(Tree):
     def __init__(self, line: int, column: int, flow: bool) -> None:
         super().__init__(line, column, flow)
         self.pairs: dict[str, tuple[Scalar, Tree]] = {}
+
+    def get(self, key: str) -> Tree | None:
+        """What stands under a key."""
+        pair = self.pairs.get(key)
+        return None if pair is None else pair[1]
+
+    def key_place(self, key: str) -> tuple[int, int]:
+        """Where a key stands, or where the mapping begins if it is not there."""
+        pair = self.pairs.get(key)
+        return self.place if pair is None else pair[0].place

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from trainer.scenario.head_reading import HeadReader
 from trainer.scenario.model import Walkthrough
+from trainer.scenario.reading import Shape
 from trainer.scenario.tree import Tree
+
+_WALKTHROUGH = Shape(("name", "seat", "choices"), ("ending", "score"))
 
 
 def read_walkthroughs(reader: HeadReader, node: Tree | None) -> tuple[Walkthrough, ...]:
@@ -16,8 +19,7 @@ def read_walkthroughs(reader: HeadReader, node: Tree | None) -> tuple[Walkthroug
 
 
 def _read(reader: HeadReader, item: Tree) -> Walkthrough | None:
-    required = ("name", "seat", "choices")
-    fields = reader.fields(item, "a walkthrough", required, ("ending", "score"))
+    fields = reader.fields(item, "a walkthrough", _WALKTHROUGH)
     if fields is None:
         return None
     steps = reader.items(fields.get("choices"), "`choices`")
