@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_EPILOG,
     )
     parser.add_argument("--version", action="version", version=f"trainer {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="trainer")
 
     play = commands.add_parser("play", help="play a scenario", description="Play one scenario.")
     play.add_argument(

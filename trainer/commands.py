@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Sequence
@@ -11,7 +10,8 @@ from dataclasses import asdict
 
 from trainer.paths import own_folders
 from trainer.scenario.files import Loaded, load
-from trainer.scenario.library import ENDINGS, Library, open_library
+from trainer.scenario.library import ENDINGS, Library, full_catalogue, open_library, path_of
+from trainer.scenario.model import Catalogue
 from trainer.scenario.problems import Problem, printable, strictly
 
 OK, FOUND, USAGE = 0, 1, 2
@@ -30,6 +30,8 @@ def check(paths: Sequence[str], *, strict: bool, as_json: bool) -> int:
     problems = strictly(result.problems) if strict else result.problems
     errors = sum(1 for problem in problems if problem.is_error)
     if as_json:
+        import json
+
         print(json.dumps([asdict(problem) for problem in problems], indent=1))
     else:
         for problem in problems:
@@ -51,6 +53,8 @@ def list_scenarios(*, as_json: bool) -> int:
     library = open_library(own_folders())
     _tell(library.problems)
     if as_json:
+        import json
+
         print(json.dumps([_row(library, index) for index in range(len(library.entries))], indent=1))
         return OK
     print(listing(library))
@@ -116,16 +120,16 @@ def play(options: argparse.Namespace) -> int:
     if not plain and (reason := no_terminal()):
         plain = True
         say(f"Plain mode: {reason}.")
-    library = open_library(own_folders())
     loaded: Loaded | None = None
+    catalogue = full_catalogue(own_folders())
     if wanted is not None:
-        found = find(library, wanted)
+        found = find(wanted, catalogue)
         if isinstance(found, int):
             return found
         loaded = found
     elif plain:
         say("Which scenario? Write `trainer play ID --plain` with one of these:")
-        print(listing(library))
+        print(listing(open_library(own_folders())))
         return USAGE
     seat = getattr(options, "seat", None)
     if loaded is not None and loaded.scenario is not None and seat is not None:
@@ -141,7 +145,7 @@ def play(options: argparse.Namespace) -> int:
         from trainer.plain import play_plain
 
         assert loaded is not None
-        return play_plain(loaded, library.catalogue, options)
+        return play_plain(loaded, catalogue, options)
     return _open_app(loaded, options)
 
 
@@ -163,19 +167,17 @@ def _open_app(loaded: Loaded | None, options: argparse.Namespace) -> int:
     return app.return_code or OK
 
 
-def find(library: Library, wanted: str) -> Loaded | int:
+def find(wanted: str, catalogue: Catalogue) -> Loaded | int:
     """The scenario that was asked for, whole; or the exit status, after saying why not."""
-    if wanted.endswith(ENDINGS) or "/" in wanted or os.sep in wanted:
-        loaded = load(wanted, library.catalogue)
-    else:
-        entry = library.find(wanted)
-        if entry is None:
-            near = library.nearest(wanted)
-            hint = f" Did you mean {' or '.join(near)}?" if near else ""
-            say(f"There is no scenario `{wanted}`.{hint} `trainer list` shows them all.")
-            _tell([each for each in library.problems if wanted in each.path])
-            return USAGE
-        loaded = library.load(entry)
+    path: str | None = wanted
+    if not (wanted.endswith(ENDINGS) or "/" in wanted or os.sep in wanted):
+        path = path_of(wanted, own_folders())
+    if path is None:
+        near = open_library(own_folders()).nearest(wanted)
+        hint = f" Did you mean {' or '.join(near)}?" if near else ""
+        say(f"There is no scenario `{wanted}`.{hint} `trainer list` shows them all.")
+        return USAGE
+    loaded = load(path, catalogue)
     if loaded.scenario is None:
         _tell([each for each in loaded.problems if each.is_error])
         return FOUND

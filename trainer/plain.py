@@ -7,7 +7,7 @@ read a decision: the number of a choice, ``?`` to hear it again, ``u`` to take b
 from __future__ import annotations
 
 import argparse
-import secrets
+import os
 import sys
 from collections.abc import Iterable
 
@@ -44,7 +44,7 @@ def play_plain(loaded: Loaded, catalogue: Catalogue, options: argparse.Namespace
     assert scenario is not None
     seed = None if options.in_order else options.seed
     if seed is None and not options.in_order:
-        seed = secrets.randbelow(1_000_000)
+        seed = int.from_bytes(os.urandom(4), "big")
     session = PlainPlay(Play(scenario, [options.seat or scenario.play_as]), catalogue, seed)
     try:
         session.run()

@@ -33,7 +33,7 @@ class IllegalMove(ValueError):
     """A move that the play does not allow where it is. Nothing was changed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Entry:
     """One thing in the talk.
 
@@ -64,7 +64,7 @@ class Decision:
     took: Choice
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Before:
     """Where a play was before a choice, so that it can be taken back."""
 
@@ -97,6 +97,7 @@ class Play:
         self._values: Values = scenario.start_values
         self._path: list[tuple[_Before, Choice]] = []
         self._first: dict[tuple[str, Values], Choice] = {}
+        self._offered: tuple[Choice, ...] | None = None
         self._node = scenario.nodes[scenario.start]
         self._enter(self._node)
 
@@ -136,7 +137,9 @@ class Play:
     @property
     def choices(self) -> tuple[Choice, ...]:
         """What is offered now, in the file's order; nothing at the ending."""
-        return offered(self._node, self._values)
+        if self._offered is None:
+            self._offered = offered(self._node, self._values)
+        return self._offered
 
     @property
     def talk(self) -> tuple[Entry, ...]:
@@ -175,8 +178,10 @@ class Play:
 
     def choose(self, choice_id: str) -> Choice:
         """Takes one of the choices offered. Raises IllegalMove for any other."""
-        choice = next((each for each in self.choices if each.id == choice_id), None)
-        if choice is None:
+        for choice in self.choices:
+            if choice.id == choice_id:
+                break
+        else:
             raise IllegalMove(f"`{choice_id}` is not offered in `{self._node.id}`")
         self._path.append((_Before(self._node, self._values, len(self._talk)), choice))
         self._first.setdefault((self._node.id, self._values), choice)
@@ -192,6 +197,7 @@ class Play:
         if not self._path:
             raise IllegalMove("there is no line to take back")
         before, choice = self._path.pop()
+        self._offered = None
         self._node, self._values = before.node, before.values
         del self._talk[before.talk :]
         self.moves.append(TAKE_BACK)
@@ -210,14 +216,17 @@ class Play:
         speaker = self._node.turn
         self._talk.append(Entry("said", self.text(choice.say), speaker, decision))
         self._values = after(choice, self._values)
-        self._tell(choice.lines, decision)
+        if choice.lines:
+            self._tell(choice.lines, decision)
         self._enter(self.scenario.nodes[choice.goto])
 
     def _enter(self, node: Node) -> None:
         """Tells from a node on to the next decision of a person, or to the ending."""
+        self._offered = None
         while True:
             self._node = node
-            self._tell(node.lines, None)
+            if node.lines:
+                self._tell(node.lines, None)
             if node.goto is not None:
                 node = self.scenario.nodes[node.goto]
             elif node.turn is not None and node.turn not in self.seats:
@@ -232,9 +241,10 @@ class Play:
                 return
 
     def _tell(self, lines: Iterable[Line], decision: int | None) -> None:
+        names, talk = self.names, self._talk
         for line in shown(lines, self._values):
             kind = "narration" if line.speaker is None else "speech"
-            self._talk.append(Entry(kind, self.text(line.text), line.speaker, decision))
+            talk.append(Entry(kind, put_names(line.text, names), line.speaker, decision))
 
 
 def in_play_order(play: Play, seed: int | None) -> list[Choice]:

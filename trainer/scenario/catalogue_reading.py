@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from trainer.scenario.loading import Source
 from trainer.scenario.model import Family, ModelPair, Principle, Skill
 from trainer.scenario.reading import Reader, Shape
+from trainer.scenario.source import Source
 from trainer.scenario.tree import Tree
 
 _PRINCIPLES = Shape(("families", "principles"))

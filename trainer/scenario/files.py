@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from trainer.scenario.catalogue_reading import CatalogueReader
 from trainer.scenario.graph import Graph
 from trainer.scenario.head_reading import OPTIONAL, REQUIRED, STORY, STORY_OPTIONAL, HeadReader
-from trainer.scenario.loading import Source, decode, parse, read_bytes
+from trainer.scenario.loading import parse
 from trainer.scenario.model import Catalogue, Family, Head, Principle, Scenario, Skill
 from trainer.scenario.problems import Problem
 from trainer.scenario.reading import Shape
+from trainer.scenario.source import Source, decode, read_bytes
 from trainer.scenario.story_reading import StoryReader
 from trainer.scenario.story_rules import explored, unreachable
 from trainer.scenario.tree import Mapping

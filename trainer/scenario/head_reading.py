@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 
-from trainer.scenario.loading import Source
 from trainer.scenario.model import METER_HIGH, METER_LOW, Catalogue, Head, Role, StateName
 from trainer.scenario.reading import Reader, Shape
+from trainer.scenario.source import Source
 from trainer.scenario.tree import Mapping, Scalar, Tree
 
 REQUIRED = ("title", "premise", "skill", "level", "minutes", "focus", "roles", "play_as")
@@ -52,7 +52,7 @@ class HeadReader(Reader):
             minutes=self.whole(get("minutes"), "`minutes`", 1, 60) or 1,
             focus=self.read_focus(get("focus")),
             roles=roles,
-            play_as=self.known(get("play_as"), "`play_as`", roles, "unknown-role") or "",
+            play_as=self.role(get("play_as"), "`play_as`") or "",
             content_notes=self.texts(get("content_notes"), "`content_notes`"),
             author=self.optional_text(get("author"), "`author`"),
             licence=self.optional_text(get("licence"), "`licence`"),
@@ -70,6 +70,10 @@ class HeadReader(Reader):
         known = self.catalogue.principles
         found = (self.known(item, "`focus`", known, "unknown-principle") for item in items)
         return tuple(dict.fromkeys(each for each in found if each is not None))
+
+    def role(self, node: Tree | None, what: str) -> str | None:
+        """A role's id. Nothing is held against it where the roles could not be read."""
+        return None if self.roles is None else self.known(node, what, self.names, "unknown-role")
 
     def read_roles(self, node: Tree | None) -> dict[str, Role]:
         """The two roles. From here on texts may name them."""
@@ -113,7 +117,7 @@ class HeadReader(Reader):
         if isinstance(value, Mapping):
             fields = self.fields(value, f"meter `{key}`", _METER, at.place)
             assert fields is not None
-            of = self.known(fields.get("of"), f"`of` in meter `{key}`", roles, "unknown-role")
+            of = self.role(fields.get("of"), f"`of` in meter `{key}`")
             start = self.whole(
                 fields.get("start"), f"`start` in meter `{key}`", METER_LOW, METER_HIGH
             )

@@ -75,6 +75,23 @@ def shipped_catalogue() -> Catalogue:
     return load_catalogue(shipped_folder())[0]
 
 
+def full_catalogue(own_folders: Sequence[str] = ()) -> Catalogue:
+    """The shipped catalogues, with those of the player's own folders beside them."""
+    catalogue = shipped_catalogue()
+    for folder in own_folders:
+        catalogue = catalogue.extended(load_catalogue(folder, catalogue)[0])
+    return catalogue
+
+
+def path_of(scenario_id: str, own_folders: Sequence[str] = ()) -> str | None:
+    """The file of the scenario with that id, the player's own first; None if there is none."""
+    for folder in (*own_folders, shipped_folder()):
+        for path in scenario_files(folder):
+            if id_of(path) == scenario_id:
+                return path
+    return None
+
+
 def open_library(own_folders: Sequence[str] = ()) -> Library:
     """The heads of every scenario: the shipped ones, and those of the player's own folders.
 

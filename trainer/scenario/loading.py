@@ -8,9 +8,7 @@ file of 30,000 open brackets. It is also twice as fast, and it knows every line 
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 
 import yaml
 from yaml import (
@@ -24,99 +22,25 @@ from yaml import (
     StreamEndEvent,
 )
 
-from trainer.scenario.problems import FORBIDDEN, Problem, problem
+from trainer.scenario.problems import FORBIDDEN
+from trainer.scenario.source import Source
 from trainer.scenario.syntax_traps import explain_syntax_error
-from trainer.scenario.traps import joined, mended_value
 from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
 
 TYPE_CHECKING = False  # typing itself takes a while to import
 if TYPE_CHECKING:
     from typing import Any
 
-MOST_BYTES = 1 << 20
 DEEPEST = 32
+MOST_FORBIDDEN = 50  # so many forbidden characters of a file are told
 
 #: libyaml's parser, or PyYAML's own where libyaml is missing. Only ``get_event`` is used of it.
 EVENTS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
-
-
-class Source:
-    """A file's text, and the problems found in it so far."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path = path
-        self.text = text
-        self.problems: list[Problem] = []
-        self.has_comments = "#" in text
-        self._lines: list[str] | None = None
-
-    @property
-    def lines(self) -> list[str]:
-        """The text's lines, split where the parser counts a new line."""
-        if self._lines is None:
-            self._lines = _BREAK.split(self.text)
-        return self._lines
-
-    def line(self, number: int) -> str:
-        """The line with that number, counted from 1; an empty one past the end."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
-
-    def entry(self, number: int) -> str:
-        """The text that this line belongs to, with its key and dash, put on one line."""
-        return joined(self.lines, number)
-
-    def mended(self, place: tuple[int, int]) -> str | None:
-        """The line as it should be written, where the text at ``place`` needs quotes."""
-        return mended_value(self.lines, place)
-
-    def add(self, code: str, place: tuple[int, int], message: str) -> None:
-        """Notes a problem."""
-        self.problems.append(problem(self.path, place, code, message))
-
-    @property
-    def failed(self) -> bool:
-        """Whether any problem found so far is an error."""
-        return any(each.is_error for each in self.problems)
-
-
-def read_bytes(path: str) -> bytes:
-    """The bytes of the file, one more than MOST_BYTES at most.
-
-    Raises OSError, also for what is no plain file (a pipe would never end).
-    """
-    with open(path, "rb", opener=_open_plain) as file:
-        return file.read(MOST_BYTES + 1)
-
-
-def _open_plain(path: str, flags: int) -> int:
-    # Without O_NONBLOCK a pipe that nobody writes to would hang here for ever.
-    number = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
-    if not stat.S_ISREG(os.fstat(number).st_mode):
-        os.close(number)
-        raise OSError("it is not a plain file")
-    return number
-
-
-def decode(path: str, data: bytes) -> Source:
-    """The text of a file. Where it cannot be one, the Source says why and has an empty text."""
-    source = Source(path, "")
-    if len(data) > MOST_BYTES:
-        source.add("too-big", (1, 1), "the file is over 1 MiB; split it into smaller scenarios")
-        return source
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        good = data[: error.start].decode("utf-8")
-        source.add("not-utf8", _place_after(good), "this byte is not UTF-8; save the file as UTF-8")
-        return source
-    return Source(path, text.removeprefix("\ufeff"))
-
-
-def _place_after(text: str) -> tuple[int, int]:
-    lines = _BREAK.split(text)
-    return len(lines), len(lines[-1]) + 1
+_FORBIDDEN_BYTES = bytes(i for i in range(128) if FORBIDDEN.match(chr(i)))
+_INNER_TABS = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
+# A `!` by itself, which libyaml takes as a tag and says nothing of.
+_LONE_TAG = re.compile(r"(?:^|[-:,?\[{]\s)\s*!(?=\s|$)", re.MULTILINE)
 
 
 def parse(source: Source, until: str | None = None) -> Tree | None:
@@ -124,14 +48,16 @@ def parse(source: Source, until: str | None = None) -> Tree | None:
 
     With ``until``, reading stops at that key of the outermost mapping (which is left out).
     """
-    for found in FORBIDDEN.finditer(source.text):
-        place = _place_after(source.text[: found.start()])
-        source.add("forbidden-character", place, _forbidden(found[0]))
-    if source.failed:
-        return None
+    if not _is_plain_ascii(source.text):
+        _tell_forbidden(source)
+        if source.failed:
+            return None
     builder = _Builder(source, until)
+    text = source.text
+    if EVENTS is yaml.SafeLoader and "\t" in text:  # it stumbles over tabs that libyaml reads
+        text = _INNER_TABS.sub(lambda tabs: " " * len(tabs[0]), text)
     try:
-        return builder.run(EVENTS(source.text))
+        return builder.run(EVENTS(text))
     except yaml.MarkedYAMLError as error:
         mark, context = error.problem_mark or error.context_mark, error.context_mark
         at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
@@ -140,7 +66,19 @@ def parse(source: Source, until: str | None = None) -> Tree | None:
         source.add(trap.code, trap.place, trap.message)
     except yaml.YAMLError as error:
         source.add("yaml-syntax", (1, 1), f"this is not YAML: {error}")
+    except (ValueError, OverflowError):  # PyYAML's own parser, at an escape such as "\UFFFFFFFF"
+        source.add("yaml-syntax", (1, 1), "an escape in this file stands for no character")
     return None
+
+
+def _tell_forbidden(source: Source) -> None:
+    told = 0
+    for number, line in enumerate(source.lines, 1):
+        for found in FORBIDDEN.finditer(line):
+            source.add("forbidden-character", (number, found.start() + 1), _forbidden(found[0]))
+            told += 1
+            if told >= MOST_FORBIDDEN:  # it is no text at all
+                return
 
 
 def parses(text: str) -> bool:
@@ -152,6 +90,14 @@ def parses(text: str) -> bool:
     except (yaml.YAMLError, ValueError, OverflowError):
         return False
     return True
+
+
+def _is_plain_ascii(text: str) -> bool:
+    """Whether a text is ASCII without forbidden characters: the quick answer for most files."""
+    if not text.isascii():
+        return False
+    data = text.encode("ascii")
+    return len(data.translate(None, _FORBIDDEN_BYTES)) == len(data)
 
 
 def _forbidden(character: str) -> str:
@@ -169,6 +115,7 @@ class _Builder:
         self.until = until
         self.root: Tree | None = None
         self.documents = 0
+        self.lone_tags = "!" in source.text and _LONE_TAG.search(source.text) is not None
 
     def run(self, loader: Any) -> Tree | None:
         """Reads events to the end (or to ``until``).
@@ -184,11 +131,9 @@ class _Builder:
             event = next_event()
             kind = event.__class__
             if kind is ScalarEvent:
-                mark, style = event.start_mark, event.style
-                node: Tree = Scalar(
-                    event.value, not style, mark.line + 1, mark.column + 1, event.end_mark
-                )
-                if style == '"' or event.anchor or event.tag:
+                style = event.style
+                node: Tree = Scalar(event.value, not style, event.start_mark, event.end_mark)
+                if style == '"' or event.anchor or event.tag or self.lone_tags:
                     self.look_closer(event)
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 parent, key = stack.pop()
@@ -200,7 +145,7 @@ class _Builder:
                 node = self.container(event, Mapping if kind is MappingStartEvent else Sequence)
             elif kind is AliasEvent:
                 self.unknown(event, "alias", "*")
-                node = Tree(event.start_mark.line + 1, event.start_mark.column + 1)
+                node = Tree(event.start_mark)
             elif kind is StreamEndEvent or (
                 kind is DocumentStartEvent and self.second_document(event)
             ):
@@ -218,7 +163,9 @@ class _Builder:
                 if node.__class__ is Scalar:
                     continue
             else:
-                self.under(parent, key, node)
+                if key.text in parent.pairs or key.text == "<<":
+                    self.odd_key(parent, key)
+                parent.pairs.setdefault(key.text, (key, node))
                 key = None
             if node.__class__ is Mapping or node.__class__ is Sequence:
                 stack.append((parent, key))
@@ -242,39 +189,40 @@ class _Builder:
         self.source.add("too-deep", place, f"nested deeper than {DEEPEST} levels; flatten it")
 
     def container(self, event: Any, kind: type[Mapping] | type[Sequence]) -> Mapping | Sequence:
-        if event.anchor or event.tag:
+        if event.anchor or event.tag or (self.lone_tags and self.has_lone_tag(event)):
             self.unknown(event, "anchor" if event.anchor else "tag", "&" if event.anchor else "!")
+        return kind(event.start_mark, bool(event.flow_style))
+
+    def has_lone_tag(self, event: Any) -> bool:
         mark = event.start_mark
-        return kind(mark.line + 1, mark.column + 1, bool(event.flow_style))
+        return self.lone_tags and self.source.line(mark.line + 1)[mark.column :][:1] == "!"
 
     def look_closer(self, event: Any) -> None:
         """At a scalar in double quotes, or with an anchor or a tag."""
-        if event.anchor or (event.tag and (event.tag != "!" or not event.style)):
+        if event.anchor or event.tag or self.has_lone_tag(event):
             self.unknown(event, "anchor" if event.anchor else "tag", "&" if event.anchor else "!")
         if event.style == '"' and (found := FORBIDDEN.search(event.value)):
             place = (event.start_mark.line + 1, event.start_mark.column + 1)
             self.source.add("forbidden-character", place, _forbidden(found[0]))
 
-    def under(self, parent: Mapping, key: Scalar, node: Tree) -> None:
-        """Places a node under its key."""
-        text = key.text
-        if text in parent.pairs:
+    def odd_key(self, parent: Mapping, key: Scalar) -> None:
+        """Tells of a key that stands twice (the first one counts), or is YAML's merge key."""
+        if key.text in parent.pairs:
+            first = parent.pairs[key.text][0].line
             self.source.add(
                 "duplicate-key",
                 key.place,
-                f"`{text}` stands here a second time (first in line {parent.pairs[text][0].line}); "
+                f"`{key.text}` stands here a second time (first in line {first}); "
                 "keep one of the two",
             )
-            return
-        if text == "<<" and key.plain:
+        elif key.plain:
             self.source.add(
                 "merge-key", key.place, "merge keys (`<<`) are not used here; write it out"
             )
-        parent.pairs[text] = (key, node)
 
     def no_key(self, node: Tree) -> Scalar:
         self.source.add("wrong-type", node.place, "a key must be a single word")
-        return Scalar("", False, node.line, node.column, None)
+        return Scalar("", False, node.mark, node.mark)
 
     def unknown(self, event: Any, code: str, sign: str) -> None:
         """Tells of an alias, anchor or tag: most often a text that begins with its sign."""

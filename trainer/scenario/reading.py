@@ -9,16 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 
-from trainer.scenario.loading import Source
 from trainer.scenario.problems import did_you_mean
+from trainer.scenario.source import Source
 from trainer.scenario.texts import put_names, tidy, wrong_brace
-from trainer.scenario.traps import mended_flow, mended_space, mended_start, quoted
+from trainer.scenario.traps import mended_comment, mended_pair, mended_space, quoted
 from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
 
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _TAKEN = frozenset({"narration", "when", "true", "false", "and", "or", "not"})
 _ARTICLES = {"int": "a whole number", "float": "a number", "bool": "a boolean", "null": "nothing"}
 _COMMENT = re.compile(r"\s+#")
+
+
+#: How many words may be compared with a wrong one, over a whole file, to find the nearest.
+MOST_COMPARED = 20_000
 
 
 class Shape:
@@ -40,6 +44,7 @@ class Reader:
         #: The roles that texts may name; None while they are not known (nothing is said then).
         self.roles: Collection[str] | None = None
         self.longest = 400
+        self.compared = 0
 
     def fields(
         self,
@@ -56,23 +61,40 @@ class Reader:
             self.wrong_type(node, f"{what} must be a mapping of keys")
             return None
         keys = node.pairs.keys()
+        meant: set[str] = set()  # keys that are there, and only lack the space after the colon
         if not keys <= shape.known_set:
             for key, (at, _) in node.pairs.items():
-                if key not in shape.known_set:
+                if self.space_missing(at, shape.known_set):
+                    meant.add(key.partition(":")[0])
+                elif key not in shape.known_set:
                     self.unknown_key(at, key, what, shape.known)
         if not shape.required_set <= keys:
             for key in shape.required:
-                if key not in node.pairs:
+                if key not in node.pairs and key not in meant:
                     at_place = place or node.place
                     self.add("missing-key", at_place, f"{what} needs the key `{key}`; add it")
         return node
 
     def unknown_key(self, at: Scalar, key: str, what: str, known: Collection[str]) -> None:
-        near = did_you_mean(key, known)
-        if not near:
-            space = mended_space(self.source.line(at.line)) if ":" in key else None
-            near = f"; write {space}" if space else f"; it may have: {', '.join(known)}"
+        near = self.near(key, known) or f"; it may have: {', '.join(known)}"
         self.add("unknown-key", at.place, f"{what} has no key `{key}`{near}")
+
+    def near(self, word: str, known: Collection[str]) -> str:
+        """``; did you mean `x`?`` where a known word is near.
+
+        To compare words is slow, so a file with very many unknown ones is told less.
+        """
+        self.compared += len(known)
+        return did_you_mean(word, known) if self.compared <= MOST_COMPARED else ""
+
+    def space_missing(self, at: Scalar, known: Collection[str]) -> bool:
+        """Tells of a key such as `ask:2`, if what stands before the colon is known."""
+        if not at.plain or at.text in known or at.text.partition(":")[0] not in known:
+            return False
+        mended = mended_space(self.source.entry(at.line))
+        write = f"; write {mended}" if mended else ""
+        self.add("trap-space", at.place, f"a space is missing after the colon{write}")
+        return True
 
     def wrong_type(self, node: Tree | None, message: str) -> None:
         """Tells of a value of the wrong type (not of one that could not be read at all)."""
@@ -81,11 +103,12 @@ class Reader:
         if isinstance(node, Scalar):
             kind = node.kind
             message += ", not " + (_ARTICLES[kind] if kind != "text" else "a text")
-            if kind == "text" and ":" in node.text:
+            if kind == "text" and node.plain and ":" in node.text:
                 space = mended_space(self.source.line(node.line))
-                message += (
-                    f"; if a space is missing after the colon, write {space}" if space else ""
-                )
+                if space:
+                    message += f"; a space is missing after the colon: write {space}"
+                    self.add("trap-space", node.place, message)
+                    return
         self.add("wrong-type", node.place, message)
 
     def entries(self, node: Tree | None, what: str) -> Iterator[tuple[Scalar, str, Tree]]:
@@ -119,14 +142,8 @@ class Reader:
         if not isinstance(node, Scalar):
             self.not_text(node, what)
             return ""
-        kind = node.kind
-        if kind != "text":
-            value = _ARTICLES[kind] if kind == "null" else f"{_ARTICLES[kind]}, `{node.text}`,"
-            self.add(
-                "unquoted-text",
-                node.place,
-                f"{what} is a text, but {value} stands here; quote it: {quoted(node.text)}",
-            )
+        if node.kind != "text":
+            self.no_quotes(node, what)
             return ""
         text = tidy(node.text)
         if not text:
@@ -155,6 +172,16 @@ class Reader:
             )
         return text
 
+    def no_quotes(self, node: Scalar, what: str) -> None:
+        """Tells of a number, boolean or null where a text is due (or of one behind a ``#``)."""
+        kind = node.kind
+        stands = _ARTICLES[kind] if kind == "null" else f"{_ARTICLES[kind]}, `{node.text}`,"
+        advice = f"quote it: {quoted(node.text)}" if node.text else "write it"
+        if not node.text and (mended := mended_comment(self.source.entry(node.line))):
+            advice = f"`#` begins a comment, so quote the text: write {mended}"
+        message = f"{what} is a text, but {stands} stands here; {advice}"
+        self.add("unquoted-text", node.place, message)
+
     def name_hint(self, brace: str) -> str:
         names = ", ".join(f"{{{role}}}" for role in self.roles or ())
         return f", or one of {names}" if names else ""
@@ -162,10 +189,7 @@ class Reader:
     def not_text(self, node: Tree | None, what: str) -> None:
         if node is None or type(node) is Tree:
             return
-        mended = mended_flow(self.source.line(node.line)) if node.flow else None
-        if node.flow and not mended:
-            mended = mended_start(self.source.line(node.line))
-        if mended:
+        if node.flow and (mended := self.source.mended(node.place)):
             sign = "{" if isinstance(node, Mapping) else "["
             self.add(
                 "trap-start",
@@ -180,7 +204,7 @@ class Reader:
                 "trap-colon",
                 node.place,
                 f"{what} is a text; a colon and a space end plain text, so quote it: write "
-                + quoted(f"{key}: {rest}"),
+                + mended_pair(self.source.entry(node.line), key, rest),
             )
         else:
             self.wrong_type(node, f"{what} must be a text")
@@ -208,7 +232,7 @@ class Reader:
         word = self.word(node, what)
         if word is None or word in among or node is None:
             return word if word in among else None
-        near = did_you_mean(word, among)
+        near = self.near(word, among)
         if not near and 0 < len(among) <= 8:
             near = f"; there are: {', '.join(among)}"
         self.add(

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from trainer.scenario.expression import Expression, ExpressionError, parse
-from trainer.scenario.head_reading import OPTIONAL, REQUIRED, STORY, STORY_OPTIONAL, HeadReader
-from trainer.scenario.model import ENDING_KINDS, Choice, Ending, Line, Node, Scenario, value_of
-from trainer.scenario.problems import did_you_mean
+from trainer.scenario.head_reading import OPTIONAL, REQUIRED, STORY, STORY_OPTIONAL
+from trainer.scenario.line_reading import LineReader
+from trainer.scenario.model import ENDING_KINDS, Choice, Ending, Node, Scenario, value_of
 from trainer.scenario.reading import Shape
-from trainer.scenario.traps import mended_flow, mended_speaker, quoted
-from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
+from trainer.scenario.tree import Mapping, Scalar, Tree
 from trainer.scenario.walkthroughs import read_walkthroughs
 
 _WAYS_ON = ("turn", "goto", "ending")
@@ -20,10 +16,8 @@ _ENDING = Shape(("kind", "title", "reflection"))
 _CHOICE = Shape(("say", "marks", "why", "goto"), ("lines", "effects", "when", "auto"))
 
 
-class StoryReader(HeadReader):
-    """Reads a scenario. ``sound`` stays true while the story's graph can be trusted."""
-
-    sound = True
+class StoryReader(LineReader):
+    """Reads a scenario."""
 
     def scenario(self, root: Tree | None) -> Scenario | None:
         """The scenario, with stand-ins for what could not be read; None if it is no mapping."""
@@ -50,10 +44,6 @@ class StoryReader(HeadReader):
             nodes=nodes,
             walkthroughs=read_walkthroughs(self, fields.get("walkthroughs")),
         )
-
-    def doubt(self) -> None:
-        """The graph of this story could not be trusted any more."""
-        self.sound = False
 
     def read_nodes(self, node: Tree | None) -> dict[str, Node]:
         if isinstance(node, Mapping):
@@ -88,14 +78,14 @@ class StoryReader(HeadReader):
             self.doubt()
             self.add("one-way-on", fields.key_place("choices"), f"{what}: `choices` need a `turn`")
         lines = self.read_lines(fields.get("lines"))
-        turn = self.known(fields.get("turn"), "`turn`", self.names, "unknown-role")
+        turn = self.role(fields.get("turn"), "`turn`")
         if has_turn and turn is None:
             self.doubt()
         return Node(
             name,
             lines,
             turn,
-            self.read_choices(fields.get("choices")) if has_turn else (),
+            self.read_choices(fields.get("choices")) if has_turn or fields.get("choices") else (),
             self.link(fields.get("goto")) if "goto" in ways else None,
             self.read_ending(fields.get("ending"), fields.key_place("ending")),
             at.place,
@@ -118,77 +108,6 @@ class StoryReader(HeadReader):
             kind or "apart",
             self.text(fields.get("title"), "an ending's title", 40),
             self.text(fields.get("reflection"), "a reflection"),
-        )
-
-    def read_lines(self, node: Tree | None) -> tuple[Line, ...]:
-        if node is None:
-            return ()
-        items = self.items(node, "`lines`")
-        if node.flow and isinstance(node, Sequence):
-            self.look_for_cut(items)
-        return tuple(self.read_line(item) for item in items)
-
-    def look_for_cut(self, items: list[Tree]) -> None:
-        for item, following in pairwise(items):
-            if (
-                isinstance(item, Scalar)
-                and item.plain
-                and isinstance(following, Scalar)
-                and following.plain
-            ):
-                joined = f"{item.text}, {following.text}"
-                self.add(
-                    "cut-at-comma",
-                    following.place,
-                    "in a list in brackets a comma begins a new line; if this is one text, write "
-                    f"`- {quoted(joined)}`; else give each line its own `- `",
-                )
-                return
-
-    def read_line(self, item: Tree) -> Line:
-        if not isinstance(item, Mapping):
-            return Line(self.text(item, "a line"), place=item.place)
-        speakers = [key for key in item.pairs if key != "when"]
-        for key in speakers:
-            if key not in self.names and key != "narration":
-                self.unknown_speaker(item, key)
-                return Line("", place=item.place)
-        if len(speakers) != 1:
-            self.add("wrong-type", item.place, "a line has one speaker (or `narration`) and a text")
-            return Line("", place=item.place)
-        speaker = speakers[0]
-        text = item.pairs[speaker][1]
-        if item.flow and isinstance(text, Scalar) and text.plain and "?" in text.text:
-            mended = mended_flow(self.source.line(item.line))
-            self.add(
-                "trap-flow",
-                text.place,
-                "some readers of YAML stop at a `?` in plain text inside `{…}`; put the text in "
-                f"quotes{f': write {mended}' if mended else ''}",
-            )
-        return Line(
-            self.text(text, "a line"),
-            None if speaker == "narration" else speaker,
-            self.expression(item.pairs["when"][1] if "when" in item.pairs else None, "`when`"),
-            item.place,
-        )
-
-    def unknown_speaker(self, item: Mapping, key: str) -> None:
-        at, value = item.pairs[key]
-        if self.roles is None:
-            return
-        mended = ""
-        if item.flow:
-            flow = mended_flow(self.source.line(item.line))
-            mended = f"; if a comma or colon cut the text, quote it: write {flow}" if flow else ""
-        elif isinstance(value, Scalar) and len(item.pairs) == 1:
-            mended = f"; if this is narration, quote it: write {mended_speaker(key, value.text)}"
-        near = did_you_mean(key, (*self.names, "narration", "when"))
-        self.add(
-            "unknown-speaker",
-            at.place,
-            f"`{key}` is read as a speaker, and nobody is called that (there are: "
-            f"{', '.join(self.names)}){near}{mended}",
         )
 
     def read_choices(self, node: Tree | None) -> tuple[Choice, ...]:
@@ -225,6 +144,8 @@ class StoryReader(HeadReader):
             return {}
         marks: dict[str, int] = {}
         for at, key, value in self.entries(node, "`marks`"):
+            if self.space_missing(at, self.catalogue.principles):
+                continue
             if key not in self.catalogue.principles:
                 self.known(at, "`marks`", self.catalogue.principles, "unknown-principle")
             mark = self.whole(value, f"the mark for `{key}`", -2, 2)
@@ -248,7 +169,8 @@ class StoryReader(HeadReader):
                 continue
             if key not in self.state_index:
                 self.doubt()
-                self.known(at, "`effects`", self.state_index, "unknown-state")
+                if not self.space_missing(at, self.state_index):
+                    self.known(at, "`effects`", self.state_index, "unknown-state")
                 continue
             index, is_meter = self.state_index[key]
             if is_meter:
@@ -263,25 +185,3 @@ class StoryReader(HeadReader):
                 self.wrong_type(value, f"`{key}` is a flag: its effect must be `true` or `false`")
             self.doubt()
         return tuple(effects)
-
-    def expression(self, node: Tree | None, what: str) -> Expression | None:
-        if node is None:
-            return None
-        if not isinstance(node, Scalar) or node.kind not in ("text", "bool"):
-            self.doubt()
-            self.wrong_type(node, f"{what} must be an expression such as `meter >= 5`")
-            return None
-        if self.state_index is None:
-            self.doubt()
-            return None
-        try:
-            return parse(node.text, self.state_index)
-        except ExpressionError as error:
-            self.doubt()
-            known = did_you_mean(error.unknown, self.state_index) if error.unknown else ""
-            inside = error.offset + (not node.plain)
-            on_one_line = node.line == node.end[0]
-            place = (node.line, node.column + (inside if on_one_line else 0))
-            code = "unknown-state" if error.unknown else "bad-expression"
-            self.add(code, place, f"{what}: {error}{known}")
-            return None

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from trainer.scenario.graph import MOST_STATES, Graph, explore, linked_nodes
-from trainer.scenario.loading import Source
 from trainer.scenario.model import Scenario, Values
+from trainer.scenario.source import Source
 from trainer.scenario.steps import scripted
 
 

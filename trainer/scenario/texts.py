@@ -14,7 +14,8 @@ _BRACES = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 
 def tidy(text: str) -> str:
     """The text as it is read: ends stripped, each line break or tab a space."""
-    return _BREAK_OR_TAB.sub(" ", text).strip()
+    text = text.strip()
+    return text if text.isprintable() else _BREAK_OR_TAB.sub(" ", text)
 
 
 def put_names(text: str, names: Mapping[str, str]) -> str:

@@ -25,6 +25,7 @@ _FLOW = re.compile(
     r"(?P<when>,\s*when\s*:\s[^,{}]*)?\}"
 )
 NO_SPACE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
+_COLON = re.compile(r":(\s|$)")
 _NO_SPACE_INSIDE = re.compile(r"([{,]\s*[a-z][a-z0-9_-]*):(?=[^\s:/])")
 # Words that begin with an apostrophe, which is no quote that was left open then.
 _ELISION = re.compile(r"'(?:tis|twas|til|cause|em|round|bout|n|s|d|ll|re|ve)\b", re.IGNORECASE)
@@ -141,6 +142,11 @@ def inner(value: str) -> str:
     return value if sign in value[1:] or _ELISION.match(value) else value[1:]
 
 
+def mended_comment(line: str) -> str | None:
+    """The line with its value quoted, where that is read as a comment."""
+    return mended_start(line) if split(line, 1).value[:1] == "#" else None
+
+
 def mended_flow(line: str) -> str | None:
     """A line ``- {robin: text, when: …}`` with its text quoted."""
     entry = split(line, 1)
@@ -156,7 +162,7 @@ def mended_flow(line: str) -> str | None:
 
 
 def mended_value(lines: Sequence[str], place: tuple[int, int]) -> str | None:
-    """The entry with that text quoted which stands at ``place``: its value, or one inside braces."""
+    """The entry with the text at ``place`` quoted: its value, or a text inside its braces."""
     entry = entry_at(lines, place[0])
     if entry is None:
         return None
@@ -169,11 +175,15 @@ def mended_space(line: str) -> str | None:
     match = NO_SPACE.match(line)
     if match:
         value = match["value"].strip()
+        if _COLON.search(value) and value[0] not in "[{\"'":
+            value = quoted(value)
         return f"`{(match['lead'] + match['key']).strip()}: {value}`"
     mended = _NO_SPACE_INSIDE.sub(r"\1: ", line)
     return f"`{mended.strip()}`" if mended != line else None
 
 
-def mended_speaker(key: str, text: str) -> str:
-    """The list item that was read as a speaker and a line, as one text."""
-    return f"`- {quoted(f'{key}: {text}'.strip())}`"
+def mended_pair(line: str, key: str, text: str) -> str:
+    """The item that was read as a key and its value, as one text."""
+    entry = split(line, 1)
+    whole = entry.value if entry.value[:1] == "?" else f"{key}: {text}".strip()
+    return f"`{'- ' if '-' in entry.lead else ''}{quoted(whole)}`"

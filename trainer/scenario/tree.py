@@ -19,39 +19,46 @@ _SPECIAL = re.compile(
     r"|(?P<float>[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$"
 )
+_BASES = {"0o": 8, "0x": 16}
 _FIRST_OF_SPECIAL = frozenset("nN~tf0123456789+-.")
 
 
 class Tree:
-    """A part of a YAML text and its place; as it is, one that could not be read (already told)."""
+    """A part of a YAML text and its place; as it is, one that could not be read (already told).
 
-    __slots__ = ("column", "flow", "line")
+    ``mark`` is the parser's own mark of the place (it counts from 0).
+    """
 
-    def __init__(self, line: int, column: int, flow: bool = False) -> None:
-        self.line = line
-        self.column = column
+    __slots__ = ("flow", "mark")
+
+    def __init__(self, mark: Any, flow: bool = False) -> None:
+        self.mark = mark
         self.flow = flow
 
     @property
+    def line(self) -> int:
+        return int(self.mark.line) + 1
+
+    @property
     def place(self) -> tuple[int, int]:
-        return self.line, self.column
+        mark = self.mark
+        return mark.line + 1, mark.column + 1
 
 
 class Scalar(Tree):
     """A word or a text. ``plain`` if it stands without quotes.
 
-    ``end_mark`` is the parser's own mark of the place after its last sign (counted from 0).
+    ``end_mark`` is the parser's own mark of the place after its last sign.
     """
 
     __slots__ = ("end_mark", "plain", "text")
 
-    def __init__(self, text: str, plain: bool, line: int, column: int, end_mark: Any) -> None:
-        self.line = line
-        self.column = column
-        self.flow = False
+    def __init__(self, text: str, plain: bool, mark: Any, end_mark: Any) -> None:
         self.text = text
         self.plain = plain
+        self.mark = mark
         self.end_mark = end_mark
+        self.flow = False
 
     @property
     def end(self) -> tuple[int, int]:
@@ -61,18 +68,19 @@ class Scalar(Tree):
     @property
     def kind(self) -> str:
         """``text``, ``null``, ``bool``, ``int`` or ``float``."""
-        if not self.plain or (self.text and self.text[0] not in _FIRST_OF_SPECIAL):
+        text = self.text
+        if not self.plain or (text and text[0] not in _FIRST_OF_SPECIAL):
             return "text"
-        match = _SPECIAL.match(self.text)
+        match = _SPECIAL.match(text)
         return (match.lastgroup or "float") if match else "text"
 
     @property
     def number(self) -> int:
         """The whole number that an ``int`` stands for (9 figures at most are read)."""
-        base = {"0o": 8, "0x": 16}.get(self.text[:2], 10)
-        if base != 10:
-            return int(self.text[2:][:9], base)
-        return int(self.text if len(self.text) <= 10 else self.text[:10])
+        text = self.text
+        if text[:2] in _BASES:
+            return int(text[2:11], _BASES[text[:2]])
+        return int(text[:10])
 
 
 class Sequence(Tree):
@@ -80,8 +88,9 @@ class Sequence(Tree):
 
     __slots__ = ("items",)
 
-    def __init__(self, line: int, column: int, flow: bool) -> None:
-        super().__init__(line, column, flow)
+    def __init__(self, mark: Any, flow: bool) -> None:
+        self.mark = mark
+        self.flow = flow
         self.items: list[Tree] = []
 
 
@@ -90,8 +99,9 @@ class Mapping(Tree):
 
     __slots__ = ("pairs",)
 
-    def __init__(self, line: int, column: int, flow: bool) -> None:
-        super().__init__(line, column, flow)
+    def __init__(self, mark: Any, flow: bool) -> None:
+        self.mark = mark
+        self.flow = flow
         self.pairs: dict[str, tuple[Scalar, Tree]] = {}
 
     def get(self, key: str) -> Tree | None:
