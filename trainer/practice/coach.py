@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from trainer.practice.play import Decision
-from trainer.practice.scoring import best_value, is_repair
+from trainer.practice.scoring import is_repair
+from trainer.scenario.figures import best_value
 from trainer.scenario.model import Catalogue, Choice
 
 _MENDED = "That reached back for what was missed. Mending a miss is the skill, and this was it."

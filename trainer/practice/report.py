@@ -6,8 +6,9 @@ import json
 from typing import Any
 
 from trainer.practice.play import Play
-from trainer.practice.scoring import Scored, SeatScore, half_up, score_seat
+from trainer.practice.scoring import Scored, SeatScore, score_seat
 from trainer.practice.words import ENDING_WORDS, cost_in_words, in_words, marks_in_words, quote
+from trainer.scenario.figures import half_up
 from trainer.scenario.graph import Graph, endings_open, explore, kinds
 from trainer.scenario.model import Catalogue
 from trainer.scenario.steps import after

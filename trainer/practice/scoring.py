@@ -11,34 +11,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from trainer.practice.play import Decision
+from trainer.scenario.figures import best_value, decision_score, mean_score
 from trainer.scenario.model import Catalogue, Choice
 
 REPAIR = "repair"
-_LOWEST = 3  # values go from -3 to 3
-
-
-def best_value(choices: Sequence[Choice]) -> int:
-    """The highest value among the choices, -3 to 3."""
-    return max(choice.value for choice in choices)
-
-
-def decision_score(value: int, best: int) -> Fraction | None:
-    """100 x (value + 3) / (best + 3), exact; None where the best on offer is 0 or less.
-
-    Silence is not harm: where nothing good was on offer, nothing is scored.
-    """
-    return Fraction(100 * (value + _LOWEST), best + _LOWEST) if best > 0 else None
-
-
-def half_up(number: Fraction) -> int:
-    """Rounded to a whole number, a half upwards."""
-    return (number + Fraction(1, 2)).__floor__()
-
-
-def mean_score(scores: Sequence[Fraction | None]) -> int | None:
-    """The mean of the scored decisions, rounded half up; None where none was scored."""
-    scored = [score for score in scores if score is not None]
-    return half_up(sum(scored, Fraction(0)) / len(scored)) if scored else None
 
 
 @dataclass(slots=True)

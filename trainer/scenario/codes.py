@@ -87,6 +87,7 @@ CODES: dict[str, Code] = {
         trap_flow="plain text inside braces that YAML may cut",
         comment_after_text="a comment that may have been meant as text",
         cut_at_comma="plain text in a flow list, cut at a comma",
+        quoted_speaker="a speaker inside the quotes of what they say",
         nodes_not_last="`nodes` is not the last key",
         empty_text="a text with nothing in it",
         odd_file_name="a file name that cannot serve as an id",

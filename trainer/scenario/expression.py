@@ -84,7 +84,7 @@ class _Parser:
 
     def __init__(self, source: str, names: Mapping[str, tuple[int, bool]]) -> None:
         self.names = names
-        self.tokens = [(m[1], m.start(1)) for m in _TOKEN.finditer(source)]
+        self.tokens = [(m[1], m.start(1)) for m in _TOKEN.finditer(source.rstrip())]
         self.end = len(source)
         self.at = 0
         self.steps: list[tuple[Any, ...]] = []
@@ -146,10 +146,8 @@ class _Parser:
         place = self.tokens[self.at][1] if self.at < len(self.tokens) else self.end
         if number is None or not _WHOLE.fullmatch(number):
             raise ExpressionError(f"a whole number is due after `{name} {comparison}`", place)
-        if len(number) > 9:
-            raise ExpressionError("a number of that length is not needed: meters are 0-10", place)
         self.at += 1
-        self.steps.append((_COMPARE, COMPARISONS[comparison], index, int(number)))
+        self.steps.append((_COMPARE, COMPARISONS[comparison], index, _whole_number(number)))
 
     def joint(self, token: str, offset: int) -> bool:
         """Takes what may follow a value; says whether another value is due."""
@@ -186,6 +184,12 @@ class _Parser:
 
     def peek(self) -> str | None:
         return self.tokens[self.at][0] if self.at < len(self.tokens) else None
+
+
+def _whole_number(text: str) -> int:
+    """The number, of which 9 figures at most are read: a meter never comes near to more."""
+    number = int(text.lstrip("+-").lstrip("0")[:9] or "0")
+    return -number if text[0] == "-" else number
 
 
 def short(text: str) -> str:

@@ -57,9 +57,7 @@ def load(path: str, catalogue: Catalogue) -> Loaded:
         return Loaded(None, source.problems)
     loaded = load_text(source, catalogue)
     if loaded.scenario is not None:
-        from hashlib import sha256
-
-        loaded.scenario = replace(loaded.scenario, digest=sha256(data).hexdigest())
+        loaded.scenario = replace(loaded.scenario, source=data)
     return loaded
 
 

@@ -48,7 +48,7 @@ class LineReader(HeadReader):
 
     def read_line(self, item: Tree) -> Line:
         if not isinstance(item, Mapping):
-            return Line(self.text(item, "a line"), place=item.place)
+            return self.narration(item)
         speakers = [key for key in item.pairs if key != "when"]
         for key in speakers:
             if key not in self.names and key != "narration":
@@ -77,6 +77,19 @@ class LineReader(HeadReader):
             self.expression(item.pairs["when"][1] if "when" in item.pairs else None, "`when`"),
             item.place,
         )
+
+    def narration(self, item: Tree) -> Line:
+        """A line that is only a text."""
+        line = Line(self.text(item, "a line"), place=item.place)
+        speaker, colon, rest = line.text.partition(": ")
+        if colon and speaker in self.names:
+            self.add(
+                "quoted-speaker",
+                item.place,
+                f"this is read as narration, because the quotes stand around `{speaker}` too; if "
+                f"they say it, write `- {speaker}: {quoted(rest)}`",
+            )
+        return line
 
     def unknown_speaker(self, item: Mapping, key: str) -> None:
         at, value = item.pairs[key]

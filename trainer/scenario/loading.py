@@ -40,7 +40,7 @@ EVENTS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FORBIDDEN_BYTES = bytes(i for i in range(128) if FORBIDDEN.match(chr(i)))
 _INNER_TABS = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
 # A `!` by itself, which libyaml takes as a tag and says nothing of.
-_LONE_TAG = re.compile(r"(?:^|[-:,?\[{]\s)\s*!(?=\s|$)", re.MULTILINE)
+_LONE_TAG = re.compile(r"(?:^|[-:,?\[{]\s)[ \t]*!(?=\s|$)", re.MULTILINE)
 
 
 def parse(source: Source, until: str | None = None) -> Tree | None:

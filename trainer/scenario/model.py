@@ -1,6 +1,7 @@
 """The frozen types that a scenario file, and the two catalogues, are read into.
 
-Places are ``(line, column)``, both counted from 1; they take no part in comparisons.
+Places are ``(line, column)``, both counted from 1. Things are compared by identity: what an author
+wrote in one place is one thing.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ LEVELS = {1: "first steps", 2: "harder", 3: "under pressure"}
 _NOWHERE: Place = (1, 1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Role:
     """One of the two people. The brief is what only that seat is told before play."""
 
@@ -30,31 +31,31 @@ class Role:
     brief: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class StateName:
     """A meter (``of`` is the role whose it is, ``start`` 0 to 10) or a flag (``of`` is None)."""
 
     name: str
     start: int | bool
     of: str | None = None
-    place: Place = field(default=_NOWHERE, compare=False, repr=False)
+    place: Place = field(default=_NOWHERE, repr=False)
 
     @property
     def is_meter(self) -> bool:
         return self.of is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Line:
     """Something seen (``speaker`` is None) or said, shown where ``when`` holds."""
 
     text: str
     speaker: str | None = None
     when: Expression | None = None
-    place: Place = field(default=_NOWHERE, compare=False, repr=False)
+    place: Place = field(default=_NOWHERE, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice:
     """One thing that a seat may say or do.
 
@@ -73,10 +74,10 @@ class Choice:
     when: Expression | None = None
     auto: Expression | None = None
     value: int = 0
-    place: Place = field(default=_NOWHERE, compare=False, repr=False)
+    place: Place = field(default=_NOWHERE, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ending:
     """How it came out: ``kind`` is one of ENDING_KINDS; ``reflection`` a question to take away."""
 
@@ -85,7 +86,7 @@ class Ending:
     reflection: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Node:
     """A moment: lines, and then exactly one of a turn with choices, a goto, an ending."""
 
@@ -95,16 +96,16 @@ class Node:
     choices: tuple[Choice, ...] = ()
     goto: str | None = None
     ending: Ending | None = None
-    place: Place = field(default=_NOWHERE, compare=False, repr=False)
+    place: Place = field(default=_NOWHERE, repr=False)
     #: Whether any choice has a ``when``, so that not all of them are always offered.
-    has_conditions: bool = field(init=False, default=False, compare=False, repr=False)
+    has_conditions: bool = field(init=False, default=False, repr=False)
 
     def __post_init__(self) -> None:
         conditions = any(choice.when is not None for choice in self.choices)
         object.__setattr__(self, "has_conditions", conditions)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Walkthrough:
     """An author's own test: these choices of this seat, played solo, come to that ending.
 
@@ -116,11 +117,13 @@ class Walkthrough:
     choices: tuple[str, ...]
     ending: str | None = None
     score: int | None = None
-    place: Place = field(default=_NOWHERE, compare=False, repr=False)
-    choice_places: tuple[Place, ...] = field(default=(), compare=False, repr=False)
+    place: Place = field(default=_NOWHERE, repr=False)
+    choice_places: tuple[Place, ...] = field(default=(), repr=False)
+    ending_place: Place = field(default=_NOWHERE, repr=False)
+    score_place: Place = field(default=_NOWHERE, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Head:
     """What stands before ``nodes``: enough to list a scenario and to show its first screen."""
 
@@ -150,7 +153,7 @@ class Head:
         return {role.id: role.name for role in self.roles.values()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scenario(Head):
     """A whole scenario. Nothing in it changes while it is played."""
 
@@ -158,7 +161,15 @@ class Scenario(Head):
     start: str = ""
     nodes: Mapping[str, Node] = field(default_factory=dict)
     walkthroughs: tuple[Walkthrough, ...] = ()
-    digest: str = ""
+    #: The file's bytes.
+    source: bytes = field(default=b"", repr=False)
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file: whether it was edited since."""
+        from hashlib import sha256
+
+        return sha256(self.source).hexdigest()
 
     @property
     def start_values(self) -> Values:
@@ -166,7 +177,7 @@ class Scenario(Head):
         return tuple(name.start for name in self.state)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Family:
     """A group of principles."""
 
@@ -175,7 +186,7 @@ class Family:
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Principle:
     """What choices are scored against: what shows it, what goes against it, who says so."""
 
@@ -187,7 +198,7 @@ class Principle:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ModelPair:
     """The same moment said weakly and well, with the rule that the strong line follows."""
 
@@ -197,7 +208,7 @@ class ModelPair:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Skill:
     """What a group of scenarios practises."""
 
@@ -209,7 +220,7 @@ class Skill:
     families: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """The families, principles and skills that scenarios are held against."""
 

@@ -18,7 +18,6 @@ ERROR, WARNING = "error", "warning"
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
-_UNPRINTABLE = re.compile(FORBIDDEN.pattern[:-1] + "\t\n\r\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,14 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 def printable(text: str) -> str:
     """``text`` on one line, with every character that a terminal could act on written out."""
-    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    if text.isprintable():
+        return text
+    text = FORBIDDEN.sub(_written_out, text)
+    return re.sub("[\t\n\r\u2028\u2029]", _written_out, text)
+
+
+def _written_out(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

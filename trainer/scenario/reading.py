@@ -167,8 +167,9 @@ class Reader:
             self.add(
                 "comment-after-text",
                 node.place,
-                f"`{rest}` is read as a comment and not as a part of {what}; quote the text: "
-                f"{quoted(f'{text} {rest}')}, or put the comment on a line of its own",
+                f"`{rest}` is read as a comment and not as a part of {what}; write "
+                f"{self.source.mended_as(node.place, f'{text} {rest}')}, or put the comment on a "
+                "line of its own",
             )
         return text
 

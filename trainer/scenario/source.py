@@ -7,7 +7,7 @@ import re
 import stat
 
 from trainer.scenario.problems import Problem, problem
-from trainer.scenario.traps import joined, mended_value
+from trainer.scenario.traps import joined, mended_as, mended_value
 
 MOST_BYTES = 1 << 20
 
@@ -42,6 +42,10 @@ class Source:
     def mended(self, place: tuple[int, int]) -> str | None:
         """The line as it should be written, where the text at ``place`` needs quotes."""
         return mended_value(self.lines, place)
+
+    def mended_as(self, place: tuple[int, int], text: str) -> str:
+        """The line with ``text`` in quotes, in the stead of the text at ``place``."""
+        return mended_as(self.lines, place, text)
 
     def add(self, code: str, place: tuple[int, int], message: str) -> None:
         """Notes a problem."""

@@ -55,6 +55,10 @@ def explain_syntax_error(
         return tab
     if "end of stream" in reason and before is not None:
         return _open_quote(lines, before, parses)
+    if "escape" in reason or "hexdec" in reason:
+        mended = mended_value(lines, before) if before else None
+        write = f"write {mended}, or " if mended and parses(mended[1:-1]) else ""
+        return Trap("yaml-syntax", at, f"{_ESCAPE}; {write}double the backslash")
     no_colon = "could not find expected ':'" in reason and before is not None
     numbers = [before[0]] if no_colon and before else [at[0], _line_above(lines, at[0])]
     numbers += [before[0]] if before else []
@@ -75,6 +79,7 @@ def explain_syntax_error(
 
 
 _HINT = "look for an indentation that is off or a text that needs quotes, here or one line up"
+_ESCAPE = "in double quotes a backslash begins an escape, and YAML knows none like this"
 _NEITHER = (
     "this is neither a key with its colon nor a part of the text above it; write `key: text`, or "
     "indent it further to go on with that text"
@@ -91,7 +96,7 @@ def _line_above(lines: Sequence[str], number: int) -> int:
 def _tab(lines: Sequence[str], at: tuple[int, int]) -> Trap | None:
     line = lines[at[0] - 1] if 0 < at[0] <= len(lines) else ""
     lead = line[: len(line) - len(line.lstrip())]
-    mended = " ".join(line.split("\t")).strip() if len(line) < LONGEST else ""
+    mended = re.sub(r"[ \t]*\t[ \t]*", " ", line).strip() if len(line) < LONGEST else ""
     write = f"; write `{mended}`" if mended else ""
     if "\t" in lead:
         place = (at[0], lead.index("\t") + 1)

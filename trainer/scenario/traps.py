@@ -14,7 +14,7 @@ LONGEST, FURTHEST = 2000, 30  # characters of an entry, and lines to look throug
 
 # Indentation and list dashes, a key, and what stands after it.
 _LINE = re.compile(
-    r"(?P<lead>\s*(?:-\s+)*)"
+    r"(?P<lead>\s*(?:-(?:\s+|$))*)"
     r"(?:(?P<key>[A-Za-z_][\w.-]*|\"[^\"]*\"|'[^']*')\s*:(?:\s+|$))?(?P<value>.*)$"
 )
 _ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
@@ -78,6 +78,10 @@ def split(line: str, number: int) -> Entry:
     return Entry(number, number, lead, key, line[column:], column + 1, line)
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
 def entry_at(lines: Sequence[str], number: int) -> Entry | None:
     """The entry that a line belongs to; None where it is too long to be shown."""
     if not 0 < number <= len(lines):
@@ -85,7 +89,7 @@ def entry_at(lines: Sequence[str], number: int) -> Entry | None:
     head = split(lines[number - 1], number) if len(lines[number - 1]) < LONGEST else None
     if head is None:
         return None
-    indent = len(head.raw) - len(head.raw.lstrip())
+    indent = _indent(head.raw)
     for above in range(number - 1, max(0, number - FURTHEST), -1):
         if not lines[above - 1].strip() or len(lines[above - 1]) >= LONGEST:
             continue
@@ -93,12 +97,14 @@ def entry_at(lines: Sequence[str], number: int) -> Entry | None:
         if other.edge is not None and other.edge < indent:
             head = other if other.holds_text else head
             break
+        if other.edge is not None and _indent(other.raw) == indent:  # they stand side by side
+            break
     if head.edge is None or not head.holds_text:
         return head
     parts, last = [head.value], head.first
     for below in range(head.first + 1, min(len(lines), head.first + FURTHEST) + 1):
         text = lines[below - 1].strip()
-        if text and (len(lines[below - 1]) - len(lines[below - 1].lstrip()) <= head.edge):
+        if text and _indent(lines[below - 1]) <= head.edge:
             break
         if text.startswith("#") or len(text) >= LONGEST:
             break
@@ -168,6 +174,13 @@ def mended_value(lines: Sequence[str], place: tuple[int, int]) -> str | None:
         return None
     line = entry.start + entry.value
     return mended_start(line) if entry.place == place else mended_flow(line)
+
+
+def mended_as(lines: Sequence[str], place: tuple[int, int], text: str) -> str:
+    """The entry whose value stands at ``place`` with ``text`` in its stead, in quotes."""
+    entry = entry_at(lines, place[0])
+    known = entry is not None and entry.place == place
+    return f"`{entry.having(quoted(text)) if entry and known else quoted(text)}`"
 
 
 def mended_space(line: str) -> str | None:

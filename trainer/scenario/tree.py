@@ -78,9 +78,10 @@ class Scalar(Tree):
     def number(self) -> int:
         """The whole number that an ``int`` stands for (9 figures at most are read)."""
         text = self.text
-        if text[:2] in _BASES:
-            return int(text[2:11], _BASES[text[:2]])
-        return int(text[:10])
+        base = _BASES.get(text[:2], 10)
+        digits = text[2:] if base != 10 else text.lstrip("+-")
+        number = int(digits.lstrip("0")[:9] or "0", base)
+        return -number if text[0] == "-" else number
 
 
 class Sequence(Tree):

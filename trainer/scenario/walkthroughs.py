@@ -40,4 +40,6 @@ def _read(reader: HeadReader, item: Tree) -> Walkthrough | None:
         score=reader.whole(score, "`score`", 0, 100) if score is not None else None,
         place=item.place,
         choice_places=tuple(step.place for step in steps),
+        ending_place=ending.place if ending is not None else item.place,
+        score_place=score.place if score is not None else item.place,
     )

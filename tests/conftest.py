@@ -1,0 +1,25 @@
+"""What every test stands on: no colours from outside, and a data folder of its own."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+# NO_COLOR and TEXTUAL_THEME would change the pictures.
+for name in ("NO_COLOR", "TEXTUAL_THEME", "TRAINER_LIBRARY", "COLUMNS", "LINES"):
+    os.environ.pop(name, None)
+
+
+@pytest.fixture(autouse=True)
+def _own_data_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch):
+    """Nothing that a test plays is kept with what the person at this machine plays."""
+    monkeypatch.setenv("TRAINER_DATA", str(tmp_path_factory.mktemp("data")))
+    monkeypatch.delenv("TRAINER_LIBRARY", raising=False)
+
+
+@pytest.fixture
+def checkout() -> Path:
+    """The project's own folder."""
+    return Path(__file__).parent.parent

@@ -1,0 +1,205 @@
+"""The debrief in blocks: how it went, and what there is to say about each line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from trainer.practice.play import Play
+from trainer.practice.report import ABOUT_NUMBERS, Debrief
+from trainer.practice.scoring import Row, Scored, SeatScore
+from trainer.practice.words import (
+    AGAINST,
+    ENDING_WORDS,
+    SHOWED,
+    cost_in_words,
+    in_words,
+    mended_in_words,
+    quote,
+)
+from trainer.scenario.model import Catalogue, Choice
+from trainer.tui.talk import mark
+from trainer.tui.text import Block, Line, bar, blank, ends, join, para, shown, spoken
+
+LAST_WORD = "This is for your own side of the talk. Don't quote the trainer at anyone."
+SIGN = {1: (SHOWED, "shows"), 0: ("·", "muted"), -1: (AGAINST, "against")}
+_LABEL, _BAR = 19, 12
+
+
+def summary(debrief: Debrief, seat: str, unwritten: str = "") -> list[Block]:
+    """How it ended, how it went in words with the number beside it, and what the lines showed."""
+    play, score = debrief.play, debrief.seats[seat]
+    blocks: list[Block] = []
+    if unwritten:
+        blocks += [para(shown(unwritten, "caution")), blank()]
+    ending = play.ending
+    if ending is not None:
+        blocks += [
+            para(shown(play.text(ending.title), "strong")),
+            para(shown(ENDING_WORDS[ending.kind], "muted")),
+            blank(),
+            para(shown("a question to take along", "muted")),
+            para(shown(play.text(ending.reflection))),
+            blank(),
+        ]
+    blocks += [para(shown("how it went", "muted")), para(shown(in_words(score)))]
+    if score.score is not None:
+        number = join([shown(str(score.score), "you strong"), shown("of 100", "muted")])
+        about = shown(ABOUT_NUMBERS[0].lower() + ABOUT_NUMBERS[1:], "muted")
+        blocks.append(para(join([number, about], " · ")))
+    blocks += [blank(), para(shown("what your lines showed", "muted"))]
+    blocks += [_profile_row(debrief.catalogue.title_of(p), row) for p, row in shown_rows(score)]
+    blocks += [blank(), *_misses(play, score), blank(), para(shown(LAST_WORD, "muted"))]
+    return blocks
+
+
+def shown_rows(score: SeatScore) -> list[tuple[str, Row]]:
+    """The profile, what was offered most first."""
+    rows = [(p, row) for p, row in score.profile.items() if row.offered or row.against]
+    return sorted(rows, key=lambda pair: -pair[1].offered)
+
+
+def _profile_row(title: str, row: Row) -> Block:
+    figures = shown(f"{row.shown} of {row.offered}" if row.offered else "–     ")
+    if row.against:
+        figures += shown(f"  {AGAINST} {row.against} against", "against")
+
+    def draw(width: int) -> list[Line]:
+        label = shown(title)
+        line = bar(row.shown, row.offered, _BAR, "other")
+        if width < _LABEL + _BAR + 24:
+            return [*para(label)(width), *para(join([line, figures], "  "), indent=2)(width)]
+        pad = Content(" " * max(1, _LABEL - label.cell_length))
+        return para(join([label, pad, line, Content("  "), figures], ""))(width)
+
+    return draw
+
+
+def _misses(play: Play, score: SeatScore) -> list[Block]:
+    blocks: list[Block] = [para(shown("misses and mends", "muted"))]
+    for number, line in enumerate(score.decisions, 1):
+        if line.is_rupture:
+            words = f"line {number}: {mended_in_words(line, score)}"
+            if line.mended_by is not None:
+                words += f" (line {line.mended_by + 1})"
+            sign = shown("▲ ", "shows") if line.mended_by is not None else shown("▼ ", "against")
+            blocks.append(para(shown(words), first=sign))
+    if len(blocks) == 1:
+        blocks.append(para(shown("None of your lines went against the other.")))
+    return blocks
+
+
+def in_a_row(number: int, play: Play, scored: Scored) -> Block:
+    """A line in the list of lines: its sign, its beginning, and what it cost."""
+    sign, role = SIGN[(scored.value > 0) - (scored.value < 0)]
+    say = play.text(scored.decision.first.say)
+    cost = shown("the strongest", "muted")
+    if scored.cost:
+        cost = shown(f"cost {scored.cost}", "caution")
+
+    def draw(width: int) -> list[Line]:
+        lead = join([shown(sign, role), shown(f"{number} ", "key")])
+        room = max(4, width - lead.cell_length - cost.cell_length - 2)
+        words = spoken(say).truncate(room, ellipsis=True)
+        return ends(lead + words, cost, measure=width)(width)
+
+    return draw
+
+
+def detail(debrief: Debrief, seat: str, number: int) -> list[Block]:
+    """All there is to say about one line (``number`` counts the seat's lines from 0)."""
+    play, catalogue, score = debrief.play, debrief.catalogue, debrief.seats[seat]
+    scored = score.decisions[number]
+    first, took = scored.decision.first, scored.decision.took
+    other = play.names[play.scenario.other(seat)]
+    blocks: list[Block] = []
+    heard = just_said(play, scored)
+    if heard:
+        blocks += [para(shown(f"{other} had just said", "muted")), para(spoken(quote(heard)))]
+        blocks.append(blank())
+    blocks += [
+        para(shown("You said" if took is first else "You said first", "you strong")),
+        para(spoken(quote(play.text(first.say)))),
+        *_marks(first.marks, catalogue),
+        para(shown(play.text(first.why))),
+    ]
+    if took is not first:
+        blocks += [
+            blank(),
+            para(shown("After taking it back you said", "muted")),
+            para(spoken(quote(play.text(took.say)))),
+        ]
+    open_now = [ENDING_WORDS[kind] for kind in debrief.open_after(scored)]
+    blocks += [blank(), para(shown(_what_it_cost(scored)))]
+    if scored.is_rupture:
+        blocks.append(para(shown(f"A miss, {mended_in_words(scored, score)}.")))
+    blocks.append(para(shown(f"Endings still open after it: {', '.join(open_now)}.", "muted")))
+    if scored.cost:
+        blocks += [blank(), *_stronger(play, scored.strongest[0], catalogue)]
+    return [*blocks, blank(), *_says_who(scored, catalogue)]
+
+
+def _what_it_cost(scored: Scored) -> str:
+    if scored.score is None:
+        return "Nothing better was on offer here, so this line is not counted."
+    words = cost_in_words(scored.cost)
+    if scored.cost == 0:
+        return f"{words} here."
+    return f"{words}: it came to {scored.value}, the strongest to {scored.best}."
+
+
+def _marks(marks: Mapping[str, int], catalogue: Catalogue) -> list[Block]:
+    if not marks:
+        return [para(shown("· nothing for it, and nothing against", "muted"))]
+    words = {2: "fully", 1: "", -1: "", -2: "hard"}
+    signs = [
+        mark(p, m, catalogue) + (shown(f" {words[m]}", "muted") if words[m] else Content(""))
+        for p, m in marks.items()
+    ]
+    return [para(join(signs, "   "))]
+
+
+def _stronger(play: Play, choice: Choice, catalogue: Catalogue) -> list[Block]:
+    return [
+        para(shown("A stronger line here", "other strong")),
+        para(spoken(quote(play.text(choice.say)))),
+        *_marks(choice.marks, catalogue),
+        para(shown(play.text(choice.why))),
+    ]
+
+
+def _says_who(scored: Scored, catalogue: Catalogue) -> list[Block]:
+    named = dict.fromkeys([*scored.decision.first.marks, *scored.strongest[0].marks])
+    known = [catalogue.principles[each] for each in named if each in catalogue.principles]
+    if not known:
+        return []
+    blocks: list[Block] = [para(shown("says who?", "muted"))]
+    for principle in known:
+        blocks.append(
+            para(
+                shown(principle.source, "muted"),
+                first=shown(f"{principle.title}: "),
+                rest=Content("  "),
+            )
+        )
+    return blocks
+
+
+def just_said(play: Play, scored: Scored) -> str:
+    """What the other had said last before a decision; nothing where they had not spoken."""
+    number = next(
+        (
+            at
+            for at, each in enumerate(play.decisions)
+            if each.node is scored.decision.node and each.values == scored.decision.values
+        ),
+        None,
+    )
+    last = ""
+    for entry in play.talk:
+        if entry.kind == "said" and entry.decision == number:
+            return last
+        if entry.speaker is not None and entry.speaker != scored.decision.seat:
+            last = entry.text
+    return ""

@@ -1,0 +1,79 @@
+"""The keys of the screen one is on, and what the signs mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from textual.binding import ActiveBinding
+from textual.content import Content
+from textual.widget import Widget
+
+from trainer.tui.bars import key_name
+from trainer.tui.base import ReadingScreen
+from trainer.tui.lines import Lines
+from trainer.tui.text import Block, blank, para, shown
+
+SIGNS = (
+    ("▲", "shows", "the line shows this principle"),
+    ("▼", "against", "the line goes against it"),
+    ("·", "muted", "neither; nothing was on offer, or nothing was taken"),
+    ("▸", "mark", "what is highlighted"),
+    ("━", "other", "how much of what was on offer a line reached"),
+    ("[ ]", "deed", "something done, not said"),
+)
+
+
+class HelpScreen(ReadingScreen):
+    """Help for another screen, made from that screen's own keys."""
+
+    name_in_help = "help"
+
+    def __init__(self, where: str, keys: Mapping[str, ActiveBinding]) -> None:
+        super().__init__()
+        self._where, self._keys = where, keys
+
+    def title_bar(self) -> tuple[Content, Content]:
+        """What the bar above says."""
+        return shown("Help", "strong") + shown(f"   {self._where}", "muted"), Content("")
+
+    def body(self) -> Iterable[Widget]:
+        """The page."""
+        yield Lines(help_blocks(self._where, self._keys), id="page")
+
+
+def help_blocks(where: str, keys: Mapping[str, ActiveBinding]) -> list[Block]:
+    """The keys, an action a line, and the signs."""
+    actions: dict[str, tuple[str, list[str]]] = {}
+    # The screen's own keys first, then those of what has the focus, then those of everywhere.
+    order = sorted(keys.items(), key=lambda pair: _rank(pair[1]))
+    for key, active in order:
+        words = active.binding.tooltip or active.binding.description
+        if active.enabled and active.binding.id and words:
+            actions.setdefault(words, (words, []))[1].append(key_name(key))
+    blocks: list[Block] = [para(shown(f"Keys of {where}", "strong")), blank()]
+    for words, names in actions.values():
+        blocks.append(_row(_names(names), "key", words))
+    blocks += [blank(), para(shown("Signs", "strong")), blank()]
+    blocks += [_row(sign, role, words) for sign, role, words in SIGNS]
+    return [
+        *blocks,
+        blank(),
+        para(shown("The mouse works everywhere: click what you want, turn the wheel to read.")),
+    ]
+
+
+def _rank(active: ActiveBinding) -> int:
+    if str(active.binding.id).startswith("app."):
+        return 2
+    return 1 if str(active.binding.id).startswith("pick.") else 0
+
+
+def _row(sign: str, role: str, words: str) -> Block:
+    return para(shown(words), first=shown(f"{sign:<14}", role))
+
+
+def _names(names: list[str]) -> str:
+    digits = [name for name in names if name.isdigit()]
+    if len(digits) > 2:
+        return f"{digits[0]} to {digits[-1]}"
+    return " ".join(names)

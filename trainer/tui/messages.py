@@ -1,0 +1,54 @@
+"""What screens ask of the app: to open another screen, or to go back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+if TYPE_CHECKING:
+    from trainer.practice.report import Debrief
+    from trainer.scenario.graph import Graph
+    from trainer.scenario.library import Entry
+    from trainer.scenario.model import Scenario
+    from trainer.scenario.problems import Problem
+
+
+class Open(Message):
+    """The player wants to see what is before a scenario's start."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.entry = entry
+
+
+class Begin(Message):
+    """A play begins. The graph is the scenario's, where it is at hand."""
+
+    def __init__(self, scenario: Scenario, seat: str, graph: Graph | None = None) -> None:
+        super().__init__()
+        self.scenario, self.seat, self.graph = scenario, seat, graph
+
+
+class Reached(Message):
+    """A play has reached its ending."""
+
+    def __init__(self, debrief: Debrief, graph: Graph) -> None:
+        super().__init__()
+        self.debrief, self.graph = debrief, graph
+
+
+class HowItWent(Reached):
+    """The player wants to see how it went."""
+
+
+class GoHome(Message):
+    """Back to the first screen."""
+
+
+class ShowProblems(Message):
+    """The player wants to see what is wrong with some files."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__()
+        self.problems = problems

@@ -1,0 +1,30 @@
+"""What the app is opened with. Nothing here imports textual."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from trainer.practice.play import Play
+    from trainer.scenario.model import Scenario
+
+
+@dataclass(frozen=True)
+class AppOptions:
+    """How to open the app.
+
+    ``own_folders`` are the player's own libraries. ``play`` opens one scenario at its first screen,
+    with ``seat`` chosen there. ``in_order`` keeps the file's order of choices, else ``seed`` (fresh
+    for each play where None) shuffles them. ``report`` is where the report of a play that reached
+    its ending is written (.json, else Markdown); ``on_finish`` is told of every such play.
+    """
+
+    own_folders: tuple[str, ...] = ()
+    play: Scenario | None = None
+    seat: str | None = None
+    in_order: bool = False
+    seed: int | None = None
+    report: str | None = None
+    on_finish: Callable[[Play], None] | None = None

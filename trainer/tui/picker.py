@@ -1,0 +1,273 @@
+"""A list to choose from: by arrows, j and k, digits, or the mouse."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.events import Click, MouseMove, Resize
+from textual.geometry import Size
+from textual.message import Message
+from textual.strip import Strip
+
+from trainer.tui.lines import Lines
+from trainer.tui.text import Block, Line, blank
+from trainer.tui.themes import highlight
+
+_GUTTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something to choose; a heading is one that cannot be chosen."""
+
+    id: str
+    blocks: tuple[Block, ...]
+    pickable: bool = True
+
+
+class Picker(Lines, can_focus=True, inherit_bindings=False):
+    """Items, one of which is highlighted.
+
+    ``digits`` lets 1 to 9 choose at once. ``airy`` puts blank lines between the items where there
+    is plenty of room. ``most`` is the part of the screen's height that it may take; beyond that it
+    scrolls.
+    """
+
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up,k", "step(-1)", "up", show=False, id="pick.up", tooltip="one up"),
+        Binding("down,j", "step(1)", "down", show=False, id="pick.down", tooltip="one down"),
+        Binding("home", "edge(-1)", "first", show=False, id="pick.first", tooltip="the first"),
+        Binding("end", "edge(1)", "last", show=False, id="pick.last", tooltip="the last"),
+        *(
+            Binding(
+                str(digit),
+                f"digit({digit})",
+                "choose",
+                show=False,
+                id=f"pick.{digit}",
+                tooltip="choose by its number",
+            )
+            for digit in range(1, 10)
+        ),
+    ]
+
+    class Highlighted(Message):
+        """Another item is highlighted."""
+
+        def __init__(self, picker: Picker, item: str) -> None:
+            super().__init__()
+            self.picker, self.item = picker, item
+
+        @property
+        def control(self) -> Picker:
+            """The picker that it comes from."""
+            return self.picker
+
+    class Picked(Highlighted):
+        """An item was chosen."""
+
+    def __init__(
+        self,
+        items: Iterable[Item] = (),
+        *,
+        digits: bool = True,
+        airy: bool = False,
+        most: float = 1.0,
+        id: str | None = None,
+    ) -> None:
+        super().__init__(id=id)
+        self._items: list[Item] = []
+        self._owners: list[int | None] = []
+        self._digits, self._airy, self._most = digits, airy, most
+        self._spaced = False
+        self._at = -1
+        self.offer(items)
+
+    # What is offered
+
+    def offer(self, items: Iterable[Item], highlight: str | None = None) -> None:
+        """Offers these items instead, with one of them (the first, if not said) highlighted."""
+        self._items = list(items)
+        self._at = next(
+            (
+                index
+                for index, item in enumerate(self._items)
+                if item.pickable and highlight in (None, item.id)
+            ),
+            -1,
+        )
+        self._arrange()
+        if self.is_attached:
+            self.show(self._blocks)
+            self._into_view()
+
+    def _arrange(self) -> None:
+        self._blocks, self._owners = [], []
+        for index, item in enumerate(self._items):
+            if index and self._spaced:
+                self._blocks.append(blank())
+                self._owners.append(None)
+            self._blocks.append(_stacked(item.blocks))
+            self._owners.append(index)
+
+    @property
+    def highlighted(self) -> str | None:
+        """The id of the highlighted item."""
+        return self._items[self._at].id if 0 <= self._at < len(self._items) else None
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """What is offered."""
+        return self._items
+
+    def highlight(self, item_id: str) -> None:
+        """Highlights an item and brings it into view."""
+        for index, item in enumerate(self._items):
+            if item.id == item_id and item.pickable:
+                self._go(index)
+                return
+
+    # Drawing
+
+    def _room_in(self, outer: int) -> int:
+        room = super()._room_in(outer)
+        return max(1, room - _GUTTER) if room else 0
+
+    def _fit(self, outer: int) -> None:
+        inner = self._room_in(outer)
+        if inner == self._width or not inner:
+            return
+        if self._airy:
+            lines = sum(len(_stacked(item.blocks)(inner)) for item in self._items)
+            self._spaced = lines + len(self._items) - 1 <= self.screen.size.height // 2 - 6
+            self._arrange()
+        super()._fit(outer)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As high as the items are at this width."""
+        if self._airy:
+            self._width = 0  # what fits depends on the height of the screen too
+        height = super().get_content_height(container, viewport, width)
+        return min(height, max(2, int(self.screen.size.height * self._most)))
+
+    def _owner(self, line: int) -> int | None:
+        block = bisect_right(self._starts, line) - 1
+        return self._owners[block] if 0 <= block < len(self._owners) else None
+
+    def render_line(self, y: int) -> Strip:
+        """Draws one line, the highlighted item's with a sign and a ground of its own."""
+        width = self.size.width
+        self._fit(width)
+        at = y + int(self.scroll_offset.y)
+        ground = self.ground
+        if at >= len(self._drawn):
+            return Strip.blank(width, ground)
+        owner = self._owner(at)
+        lit = owner is not None and owner == self._at
+        key = at * 2 + lit
+        strip = self._strips.get(key)
+        if strip is None or strip.cell_length != width:
+            first = lit and (at == 0 or self._owner(at - 1) != owner)
+            mark = Content.styled("▸ ", "mark") if first else Content("  ")
+            if lit:
+                ground += highlight(self.app.theme)
+            strip = self._strips[key] = self.strip_of(mark + self._drawn[at].content, width, ground)
+        return strip
+
+    # Choosing
+
+    def _go(self, index: int) -> None:
+        if index == self._at:
+            return
+        self._at = index
+        self.refresh()
+        self._into_view()
+        self.post_message(self.Highlighted(self, self._items[index].id))
+
+    def _into_view(self) -> None:
+        height = self.size.height
+        if self._at not in self._owners or not self._starts or not height:
+            return
+        block = self._owners.index(self._at)
+        start = self._starts[block]
+        end = self._starts[block + 1] if block + 1 < len(self._starts) else len(self._drawn)
+        if self._at == self._first_pickable():
+            start = 0  # with the headings above it
+        top = int(self.scroll_offset.y)
+        if start < top:
+            self.scroll_to(y=start, animate=False, immediate=True)
+        elif end > top + height:
+            self.scroll_to(y=min(start, end - height), animate=False, immediate=True, force=True)
+
+    def _first_pickable(self) -> int:
+        return next((at for at, item in enumerate(self._items) if item.pickable), -1)
+
+    def on_resize(self, event: Resize) -> None:
+        """Keeps the highlighted item in view."""
+        self._fit(self.size.width)
+        self._into_view()
+
+    def action_step(self, by: int) -> None:
+        """Highlights the next item that can be chosen, up or down."""
+        at = self._at + by
+        while 0 <= at < len(self._items):
+            if self._items[at].pickable:
+                self._go(at)
+                return
+            at += by
+
+    def action_edge(self, to: int) -> None:
+        """Highlights the first or the last item."""
+        pickable = [index for index, item in enumerate(self._items) if item.pickable]
+        if pickable:
+            self._go(pickable[-1 if to > 0 else 0])
+
+    def action_digit(self, digit: int) -> None:
+        """Chooses an item by its number."""
+        pickable = [index for index, item in enumerate(self._items) if item.pickable]
+        if self._digits and digit <= len(pickable):
+            self._go(pickable[digit - 1])
+            self.pick()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Digits choose only where the items are numbered."""
+        return action != "digit" or self._digits
+
+    def pick(self) -> None:
+        """Chooses the highlighted item."""
+        if (item := self.highlighted) is not None:
+            self.post_message(self.Picked(self, item))
+
+    # The mouse
+
+    def _under(self, y: int) -> int | None:
+        owner = self._owner(y + int(self.scroll_offset.y))
+        if y + int(self.scroll_offset.y) >= len(self._drawn):
+            return None
+        return owner if owner is not None and self._items[owner].pickable else None
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Highlights what the mouse is over."""
+        offset = event.get_content_offset(self)
+        if offset is not None and (owner := self._under(offset.y)) is not None:
+            self._go(owner)
+
+    def on_click(self, event: Click) -> None:
+        """Chooses what was clicked."""
+        offset = event.get_content_offset(self)
+        if offset is not None and (owner := self._under(offset.y)) is not None:
+            self._go(owner)
+            self.pick()
+
+
+def _stacked(blocks: Sequence[Block]) -> Block:
+    def draw(width: int) -> list[Line]:
+        return [line for block in blocks for line in block(width)]
+
+    return draw

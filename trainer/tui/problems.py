@@ -1,0 +1,47 @@
+"""What is wrong with some files: the messages as they stand, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from textual.content import Content
+from textual.widget import Widget
+
+from trainer.scenario.problems import Problem
+from trainer.tui.base import ReadingScreen
+from trainer.tui.lines import Lines
+from trainer.tui.text import Block, blank, para, shown
+
+
+class ProblemsScreen(ReadingScreen):
+    """The problems of the player's own files."""
+
+    name_in_help = "problems in files"
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__()
+        self._problems = problems
+
+    def title_bar(self) -> tuple[Content, Content]:
+        """What the bar above says."""
+        return shown("Problems in files", "strong"), Content("")
+
+    def body(self) -> Iterable[Widget]:
+        """The page."""
+        yield Lines(problem_blocks(self._problems), id="page")
+
+
+def problem_blocks(problems: Sequence[Problem]) -> list[Block]:
+    """Each file once, with its problems under it."""
+    blocks: list[Block] = [
+        para(shown("These files cannot be played as they are. All others can.")),
+        blank(),
+    ]
+    for path, found in groupby(problems, key=lambda problem: problem.path):
+        blocks.append(para(shown(path, "strong"), measure=200))
+        for each in found:
+            place = f"line {each.line}, column {each.column}  "
+            blocks.append(para(shown(each.message), indent=2, first=shown(place, "caution")))
+        blocks.append(blank())
+    return [*blocks, para(shown("`trainer check` tells the same in the shell.", "muted"))]

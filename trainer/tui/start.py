@@ -1,0 +1,112 @@
+"""Before you start: the scene, who you are, what may be good to know, and which seat to take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from trainer.scenario.graph import Graph
+from trainer.scenario.model import Catalogue, Scenario
+from trainer.scenario.texts import put_names
+from trainer.tui.bars import Bar
+from trainer.tui.base import ReadingScreen
+from trainer.tui.card import level_and_time, notes, practises, title_of
+from trainer.tui.lines import Lines
+from trainer.tui.messages import Begin, GoHome
+from trainer.tui.picker import Item, Picker
+from trainer.tui.text import Block, blank, join, para, shown
+
+
+class StartScreen(ReadingScreen):
+    """The last screen before a play. The other seat's brief is not on it."""
+
+    name_in_help = "the page before you start"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "begin", "start", id="start.begin", tooltip="start, in this seat"),
+        Binding(
+            "escape,q",
+            "leave",
+            "home",
+            key_display="esc",
+            id="start.home",
+            tooltip="back to the first screen",
+        ),
+    ]
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        catalogue: Catalogue,
+        graph: Graph | None = None,
+        seat: str | None = None,
+    ) -> None:
+        super().__init__()
+        self.scenario, self.graph = scenario, graph
+        self._catalogue = catalogue
+        self._seat = seat if seat is not None and seat in scenario.roles else scenario.play_as
+
+    def title_bar(self) -> tuple[Content, Content]:
+        """What the bar above says."""
+        return title_of(self.scenario) + shown("   before you start", "muted"), Content("")
+
+    def body(self) -> Iterable[Widget]:
+        """The text, and the two seats under it."""
+        yield Lines(id="page")
+        yield Bar(shown("Which side will you take?", "muted"), id="ask")
+        yield Picker(most=0.45, id="seats")
+
+    def on_mount(self) -> None:
+        """Shows the seats with the usual one (or the one asked for) highlighted."""
+        self.query_one("#seats", Picker).offer(self._seats(), self._seat)
+        self.set_focus(self.query_one("#seats", Picker))
+        self.page.show(self._blocks(self._seat))
+
+    def _seats(self) -> list[Item]:
+        usual = self.scenario.play_as
+        roles = [self.scenario.roles[usual], self.scenario.roles[self.scenario.other(usual)]]
+        items = []
+        for number, role in enumerate(roles, 1):
+            words = join([shown("be", "muted"), shown(role.name, "strong")])
+            aside = "the usual side" if role.id == usual else "the other side of the same talk"
+            text = words + shown(f"   {aside}", "muted")
+            items.append(Item(role.id, (para(text, first=shown(f"{number}  ", "key")),)))
+        return items
+
+    def _blocks(self, seat: str) -> list[Block]:
+        head = self.scenario
+        me, other = head.roles[seat], head.roles[head.other(seat)]
+        skill = self._catalogue.skills.get(head.skill)
+        return [
+            para(shown(put_names(head.premise, head.names))),
+            blank(),
+            para(shown(me.name, "you strong"), first=shown("you are  ", "muted")),
+            para(shown(put_names(me.brief, head.names)), indent=9),
+            para(shown(other.name, "other strong"), first=shown("with     ", "muted")),
+            blank(),
+            *practises(head.focus, self._catalogue),
+            para(
+                shown(f"{skill.title if skill else head.skill} · {level_and_time(head)}", "muted")
+            ),
+            *notes(head),
+        ]
+
+    @on(Picker.Highlighted)
+    def _highlighted(self, event: Picker.Highlighted) -> None:
+        self.page.show(self._blocks(event.item))
+
+    @on(Picker.Picked)
+    def _picked(self, event: Picker.Picked) -> None:
+        self.post_message(Begin(self.scenario, event.item, self.graph))
+
+    def action_begin(self) -> None:
+        """Starts in the highlighted seat."""
+        self.query_one("#seats", Picker).pick()
+
+    def action_leave(self) -> None:
+        """Goes home."""
+        self.post_message(GoHome())
