@@ -13,7 +13,7 @@ PACKAGE = Path(trainer.__file__).parent
 LAYERS = [
     {"cli", "__main__"},
     {"commands", "authoring", "keeping", "history_commands"},
-    {"tui", "plain"},
+    {"tui", "plain", "plain_debrief"},
     {"history"},
     {"practice"},
     {"scenario"},

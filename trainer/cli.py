@@ -71,17 +71,23 @@ class _Help(argparse.HelpFormatter):
         super().__init__(prog, width=max(40, min(width, 100) - 2))
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser with that help, as its commands' parsers are too."""
+
+    def _get_formatter(self) -> argparse.HelpFormatter:
+        return _Help(self.prog)
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="trainer",
         description="Practise a hard conversation before you have it.",
         epilog=_EPILOG,
-        formatter_class=_Help,
     )
     parser.add_argument("--version", action="version", version=f"trainer {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="trainer")
 
-    play = commands.add_parser("play", help="play a scenario", formatter_class=_Help)
+    play = commands.add_parser("play", help="play a scenario")
     play.add_argument(
         "scenario", nargs="?", metavar="ID|FILE", help="an id of `trainer list`, or a file"
     )
@@ -91,12 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--seed", type=int, metavar="N", help="what choices are shuffled by")
     play.add_argument("--report", metavar="FILE", help="write a report (.json or .md) at the end")
 
-    listing = commands.add_parser("list", help="list the scenarios", formatter_class=_Help)
+    listing = commands.add_parser("list", help="list the scenarios")
     listing.add_argument("--json", action="store_true", help="as JSON")
 
-    check = commands.add_parser(
-        "check", help="look for problems in scenarios", formatter_class=_Help
-    )
+    check = commands.add_parser("check", help="look for problems in scenarios")
     check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     check.add_argument("--strict", action="store_true", help="count warnings as errors")
     check.add_argument("--json", action="store_true", help="as JSON")

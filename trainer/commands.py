@@ -10,7 +10,15 @@ from dataclasses import asdict
 
 from trainer.paths import own_folders
 from trainer.scenario.files import Loaded, load
-from trainer.scenario.library import ENDINGS, Library, full_catalogue, open_library, path_of
+from trainer.scenario.library import (
+    ENDINGS,
+    Library,
+    full_catalogue,
+    open_library,
+    path_of,
+    shipped_catalogue,
+    shipped_folder,
+)
 from trainer.scenario.model import Catalogue
 from trainer.scenario.problems import Problem, printable, strictly
 
@@ -121,12 +129,12 @@ def play(options: argparse.Namespace) -> int:
         plain = True
         say(f"Plain mode: {reason}.")
     loaded: Loaded | None = None
-    catalogue = full_catalogue(own_folders())
+    catalogue = shipped_catalogue()
     if wanted is not None:
         found = find(wanted, catalogue)
         if isinstance(found, int):
             return found
-        loaded = found
+        loaded, catalogue = found
     elif plain:
         say("Which scenario? Write `trainer play ID --plain` with one of these:")
         print(listing(open_library(own_folders())))
@@ -167,21 +175,29 @@ def _open_app(loaded: Loaded | None, options: argparse.Namespace) -> int:
     return app.return_code or OK
 
 
-def find(wanted: str, catalogue: Catalogue) -> Loaded | int:
-    """The scenario that was asked for, whole; or the exit status, after saying why not."""
+def find(wanted: str, shipped: Catalogue) -> tuple[Loaded, Catalogue] | int:
+    """The scenario that was asked for, whole, and the catalogue that it stands on.
+
+    An id names a shipped scenario first, then one of the player's own. Where nothing can be played,
+    it says why and returns the exit status.
+    """
     path: str | None = wanted
     if not (wanted.endswith(ENDINGS) or "/" in wanted or os.sep in wanted):
-        path = path_of(wanted, own_folders())
+        path = path_of(wanted, [shipped_folder()]) or path_of(wanted, own_folders())
     if path is None:
         near = open_library(own_folders()).nearest(wanted)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         say(f"There is no scenario `{wanted}`.{hint} `trainer list` shows them all.")
         return USAGE
-    loaded = load(path, catalogue)
+    loaded, catalogue = load(path, shipped), shipped
+    if loaded.scenario is None and not path.startswith(shipped_folder()):
+        # It may practise a skill or principle of the player's own.
+        catalogue = full_catalogue(own_folders())
+        loaded = load(path, catalogue)
     if loaded.scenario is None:
         _tell([each for each in loaded.problems if each.is_error])
         return FOUND
-    return loaded
+    return loaded, catalogue
 
 
 def no_terminal() -> str | None:

@@ -13,17 +13,7 @@ from collections.abc import Iterable
 
 from trainer.practice.coach import coaching
 from trainer.practice.play import Entry, IllegalMove, Play, in_play_order
-from trainer.practice.report import ABOUT_NUMBERS, Debrief
-from trainer.practice.scoring import Scored, SeatScore
-from trainer.practice.words import (
-    ENDING_WORDS,
-    OWN_SIDE,
-    cost_in_words,
-    in_words,
-    marks_in_words,
-    mended_in_words,
-    plural,
-)
+from trainer.practice.words import marks_in_words, plural
 from trainer.scenario.files import Loaded
 from trainer.scenario.model import LEVELS, Catalogue, Choice
 from trainer.scenario.problems import printable
@@ -53,19 +43,13 @@ def play_plain(loaded: Loaded, catalogue: Catalogue, options: argparse.Namespace
         if options.report:
             print("It did not reach its ending, so no report was written.", file=sys.stderr)
         return UNFINISHED
+    from trainer.plain_debrief import tell_debrief, write_report
+    from trainer.practice.report import Debrief
+
     debrief = Debrief(session.play, catalogue, loaded.graph)
-    tell_debrief(session, debrief)
-    return write_report(debrief, options.report) if options.report else OK
-
-
-def write_report(debrief: Debrief, path: str) -> int:
-    """Writes the report where it was asked for; says so if it cannot be, and returns 1 then."""
-    text = debrief.as_markdown() if path.endswith(".md") else debrief.as_json_text()
-    try:
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        print(printable(f"The report was not written: {error.strerror}."), file=sys.stderr)
+    session.say(*tell_debrief(debrief, session.seat))
+    if options.report and (reason := write_report(debrief, options.report)):
+        print(printable(reason), file=sys.stderr)
         return UNFINISHED
     return OK
 
@@ -199,54 +183,3 @@ class PlainPlay:
         self.say(words.still, "")
         last = max(i for i, entry in enumerate(self.play.talk) if entry.decision == index)
         return last + 1
-
-
-def tell_debrief(session: PlainPlay, debrief: Debrief) -> None:
-    """The debrief: the ending, how it went, and each line."""
-    play = session.play
-    ending = play.ending
-    assert ending is not None
-    score = debrief.seats[session.seat]
-    session.say(
-        "",
-        "Debrief",
-        f"The ending: {play.text(ending.title)} ({ENDING_WORDS[ending.kind]}).",
-        f"To take away: {play.text(ending.reflection)}",
-        in_words(score),
-    )
-    if score.score is not None:
-        session.say(f"{score.score} of 100. {ABOUT_NUMBERS}")
-    session.say("", "What your lines showed")
-    for principle, row in score.profile.items():
-        if not row.offered and not row.against:
-            continue
-        against = f", against it {row.against}" if row.against else ""
-        title = session.catalogue.title_of(principle)
-        session.say(f"{title}: {row.shown} of {row.offered} on offer{against}.")
-    for number, scored in enumerate(score.decisions, 1):
-        _tell_line(session, debrief, score, number, scored)
-    session.say("", OWN_SIDE)
-
-
-def _tell_line(
-    session: PlainPlay, debrief: Debrief, score: SeatScore, number: int, scored: Scored
-) -> None:
-    text, first = session.play.text, scored.decision.first
-    session.say("", f"Line {number}. You chose: {text(first.say)}")
-    session.say(
-        *(f"{mark}." for mark in marks_in_words(first.marks, session.catalogue, signs=False))
-    )
-    session.say(f"Why: {text(first.why)}")
-    cost = cost_in_words(scored.cost)
-    session.say(f"{cost}. Endings still open after it: {', '.join(debrief.open_after(scored))}.")
-    if scored.is_rupture:
-        session.say(f"A miss, {mended_in_words(scored, score)}.")
-    if scored.decision.took is not first:
-        session.say(f"You took it back and said: {text(scored.decision.took.say)}")
-    if scored.cost:
-        best = scored.strongest[0]
-        session.say(f"A stronger line here: {text(best.say)}")
-        for principle in list(best.marks)[:1]:
-            known = session.catalogue.principles.get(principle)
-            if known:
-                session.say(f"Says who? {known.title}: {known.source}")

@@ -105,3 +105,16 @@ def write_library(folder: Path, count: int) -> Path:
     for number in range(count):
         (folder / f"bench-{number}.yaml").write_text(scenario_text(number), encoding="utf-8")
     return folder
+
+
+def long_scenario_text(turns: int = 140) -> str:
+    """One scenario whose talk grows to hundreds of lines: a chain of turns of one seat."""
+    nodes = "".join(
+        _NODE.format(index=index, next=index + 1, number=index, turn="sam", speaker="robin")
+        for index in range(turns)
+    )
+    ending = f"  n{turns}:\n    ending: {{kind: repaired, title: The end, reflection: And now?}}\n"
+    head = _HEAD.format(number=0).replace("state:\n  safety: {of: robin, start: 4}\n", "")
+    body = nodes.replace("        effects: {safety: 1}\n", "")
+    body = body.replace("        effects: {safety: -1}\n", "")
+    return head + body.replace("        auto: safety >= 3\n", "") + ending

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 
 from trainer.practice.play import Decision
 from trainer.scenario.figures import best_value, decision_score, mean_score
 from trainer.scenario.model import Catalogue, Choice
 
 REPAIR = "repair"
+
+TYPE_CHECKING = False  # typing itself takes a while to import; so does fractions
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 @dataclass(slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from trainer.scenario.checks import check_story
-from trainer.scenario.files import PRINCIPLES, SKILLS, load, load_catalogue
+from trainer.scenario.files import PRINCIPLES, SKILLS, Loaded, load, load_catalogue
 from trainer.scenario.library import same_ids, scenario_files, shipped_catalogue, shipped_folder
 from trainer.scenario.model import Catalogue
-from trainer.scenario.problems import Problem, in_order
+from trainer.scenario.problems import Problem, in_order, problem
 
 
 @dataclass(slots=True)
@@ -21,45 +21,81 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
 
 
-def check_file(path: str, catalogue: Catalogue) -> list[Problem]:
-    """Every problem of one scenario file."""
-    loaded = load(path, catalogue)
-    if loaded.scenario is None or loaded.graph is None:
+def check_loaded(loaded: Loaded, catalogue: Catalogue) -> list[Problem]:
+    """Every problem of one scenario file that was read."""
+    scenario, graph = loaded.scenario, loaded.graph
+    if scenario is None or graph is None:
         return loaded.problems
-    return loaded.problems + check_story(loaded.scenario, loaded.graph, catalogue)
+    problems = loaded.problems + check_story(scenario, graph, catalogue)
+    if scenario.walkthroughs:
+        from trainer.scenario.walking import run_walkthroughs
+
+        problems += run_walkthroughs(scenario)
+    return problems
 
 
 def check(paths: Sequence[str]) -> Checked:
     """Checks files and folders; none means the shipped library.
 
-    A folder is a library: its ids must differ, and catalogues at its top are used beside the
-    shipped ones. A file that a folder also holds is told of once.
+    A folder is a library: its ids must differ, catalogues at its top are used beside the shipped
+    ones, and the rules over a library are held over it. A file that a folder also holds, and a
+    folder that is named twice, is told of once.
     """
     catalogue = shipped_catalogue()
     result = Checked()
     seen: set[str] = set()
     for path in paths or [shipped_folder()]:
-        known = catalogue
-        files: list[str] = [path]
-        if os.path.isdir(path):
-            files = list(scenario_files(path))
-            own, problems = load_catalogue(path, catalogue)
-            known = own.extended(catalogue) if own.principles or own.skills else catalogue
-            result.files += sum(1 for _ in _catalogues(path))
-            result.problems += problems + same_ids(files)
-        for file in files:
-            if os.path.realpath(file) in seen:
-                continue
-            seen.add(os.path.realpath(file))
-            result.files += 1
-            if os.path.basename(file) in (PRINCIPLES, SKILLS):
-                folder = os.path.dirname(file)
-                _, problems = load_catalogue(folder, catalogue)
-                result.problems += [each for each in problems if each.path == file]
-            else:
-                result.problems += check_file(file, known)
+        if not os.path.isdir(path):
+            _check_file(path, catalogue, result, seen)
+        elif os.path.realpath(path) not in seen:
+            seen.add(os.path.realpath(path))
+            _check_folder(path, catalogue, result, seen)
     result.problems = in_order(result.problems)
     return result
+
+
+def _check_file(path: str, catalogue: Catalogue, result: Checked, seen: set[str]) -> None:
+    if os.path.realpath(path) in seen:
+        return
+    seen.add(os.path.realpath(path))
+    result.files += 1
+    if os.path.basename(path) in (PRINCIPLES, SKILLS):
+        _, problems = load_catalogue(os.path.dirname(path), catalogue)
+        result.problems += [each for each in problems if each.path == path]
+    else:
+        result.problems += check_loaded(load(path, catalogue), catalogue)
+
+
+def _check_folder(folder: str, catalogue: Catalogue, result: Checked, seen: set[str]) -> None:
+    from trainer.scenario.library_checks import LibraryCheck
+
+    def refused(error: OSError) -> None:
+        where = str(error.filename or folder)
+        message = f"the folder cannot be looked into: {error.strerror}; its scenarios are left out"
+        result.problems.append(problem(where, (1, 1), "cannot-read", message))
+
+    files = list(scenario_files(folder, refused))
+    own, problems = load_catalogue(folder, catalogue)
+    known = own.extended(catalogue) if own.principles or own.skills else catalogue
+    library = LibraryCheck(folder, known)
+    result.files += sum(1 for _ in _catalogues(folder))
+    result.problems += problems + same_ids(files)
+    inside: set[str] = set()
+    for file in files:
+        real = os.path.realpath(file)
+        if real in inside:  # a link to another file of this folder
+            continue
+        inside.add(real)
+        loaded = load(file, known)
+        if real not in seen:
+            seen.add(real)
+            result.files += 1
+            result.problems += check_loaded(loaded, known)
+        if loaded.scenario is not None and loaded.graph is not None:
+            library.add(loaded.scenario, loaded.graph)
+        else:
+            library.add_broken(file)
+    result.problems += library.run()
 
 
 def _catalogues(folder: str) -> Iterator[str]:

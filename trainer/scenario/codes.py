@@ -84,6 +84,7 @@ CODES: dict[str, Code] = {
     ),
     # Warnings in the text
     **_warnings(
+        todo="a text that is still to be written",
         trap_flow="plain text inside braces that YAML may cut",
         comment_after_text="a comment that may have been meant as text",
         cut_at_comma="plain text in a flow list, cut at a comma",
@@ -110,5 +111,11 @@ CODES: dict[str, Code] = {
         short_path="a path with too few decisions",
         focus_not_offered="a path on which a focus principle is never offered",
         pause_not_best="a time-out that is not among the best choices",
+    ),
+    # Warnings over a library
+    **_warnings(
+        not_practised="a principle of a skill's families that no scenario of the skill offers",
+        guessable="a key that can be guessed without reading the situation",
+        appeasing="a library in which agreeing only to end it pays",
     ),
 }

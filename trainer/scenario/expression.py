@@ -59,6 +59,11 @@ class Expression:
     names: frozenset[str]
     steps: tuple[tuple[Any, ...], ...]
 
+    @property
+    def cost(self) -> int:
+        """How much work it is to evaluate, next to following a link."""
+        return 1 + len(self.steps)
+
     def holds(self, values: Sequence[int | bool]) -> bool:
         """Whether it is true, given the state's values in the order of their declaration."""
         stack: list[bool] = []

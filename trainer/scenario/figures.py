@@ -6,9 +6,12 @@ Play's scores, the naive players and authors' walkthroughs all count with these.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from trainer.scenario.model import Choice
+
+TYPE_CHECKING = False  # typing itself takes a while to import; so does fractions
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 _LOWEST = 3  # values go from -3 to 3
 
@@ -23,15 +26,17 @@ def decision_score(value: int, best: int) -> Fraction | None:
 
     Silence is not harm: where nothing good was on offer, nothing is scored.
     """
+    from fractions import Fraction
+
     return Fraction(100 * (value + _LOWEST), best + _LOWEST) if best > 0 else None
 
 
 def half_up(number: Fraction) -> int:
     """Rounded to a whole number, a half upwards."""
-    return (number + Fraction(1, 2)).__floor__()
+    return (2 * number + 1).__floor__() // 2
 
 
 def mean_score(scores: Iterable[Fraction | None]) -> int | None:
     """The mean of the scored decisions, rounded half up; None where none was scored."""
     scored = [score for score in scores if score is not None]
-    return half_up(sum(scored, Fraction(0)) / len(scored)) if scored else None
+    return half_up(sum(scored[1:], scored[0]) / len(scored)) if scored else None

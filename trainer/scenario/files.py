@@ -23,6 +23,9 @@ EMPTY = Catalogue({}, {}, {})
 
 _HEAD = Shape(REQUIRED, (*OPTIONAL, *STORY, *STORY_OPTIONAL))
 
+# Walkthroughs with nothing between them and `nodes`: no list shows them, and they are as long as
+# all that stands before them.
+_TESTS_LAST = re.compile(r"^walkthroughs:[ ]*\r?\n(?:(?:[ #-].*)?\r?\n)*nodes:", re.MULTILINE)
 _STEM = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
 
@@ -89,12 +92,14 @@ def load_head(path: str, catalogue: Catalogue) -> tuple[Head | None, list[Proble
     source, _ = source_of(path)
     if source.failed:
         return None, source.problems
-    root = parse(source, until="nodes")
+    root = parse(source, until="walkthroughs" if _TESTS_LAST.search(source.text) else "nodes")
     if isinstance(root, Mapping) and any(key not in root.pairs for key in REQUIRED):
         source.problems.clear()
         root = parse(source)
-    if source.failed or not isinstance(root, Mapping):
+    if source.failed:
         return None, source.problems
+    if not isinstance(root, Mapping):  # empty, or a list: reading it whole tells which
+        return None, load(path, catalogue).problems
     reader = HeadReader(source, catalogue)
     fields = reader.fields(root, "a scenario", _HEAD, (1, 1))
     head = reader.head(fields) if fields else None

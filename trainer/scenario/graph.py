@@ -13,8 +13,10 @@ from trainer.scenario.model import ENDING_KINDS, Choice, Node, Scenario, Values
 from trainer.scenario.steps import after, offered, scripted
 
 MOST_STATES = 100_000
-#: A bound on the work of exploring: links followed plus steps of expressions evaluated.
+#: A bound on the work of exploring: over all states the links, effects and steps of expressions.
 MOST_WORK = 20_000_000
+#: So many of the nodes on a cycle are kept.
+LONGEST_LOOP = 8
 
 _KIND_BIT = {kind: 1 << index for index, kind in enumerate(ENDING_KINDS)}
 
@@ -25,7 +27,7 @@ class Graph:
     For state i ``offered[i]`` are the choices offered (equal offers of a node are one object) and
     ``targets[i]`` the states that they lead to (one target without a choice for a ``goto``). A link
     that leads nowhere has the target -1. ``order`` names every state after all those that it leads
-    to. ``cycles`` maps a node that can come round again to the nodes on the way.
+    to. ``cycles`` maps a node that can come round again to the first nodes on the way.
     """
 
     def __init__(self) -> None:
@@ -37,6 +39,8 @@ class Graph:
         self.cycles: dict[str, list[str]] = {}
         self.complete = True
         self._numbers: dict[str, dict[Values, int]] = {}
+        self._costs: dict[str, int] = {}
+        self._work = 0
         self._offers: dict[tuple[int, ...], tuple[Choice, ...]] = {}
         self._scripted: list[int] | None = None
 
@@ -88,6 +92,10 @@ class Graph:
             self.values.append(values)
             self.offered.append(choices)
             self.targets.append([])
+            if node.id not in self._costs:
+                self._costs[node.id] = _cost(node)
+            self._work += self._costs[node.id]
+            self.complete = state < MOST_STATES and self._work <= MOST_WORK
         return state
 
     def states_of(self, node: str) -> Iterable[int]:
@@ -113,17 +121,15 @@ def explore(scenario: Scenario) -> Graph:
 
 def _follow_nodes(scenario: Scenario, graph: Graph, nodes: list[Node]) -> None:
     """Explores node by node: links only lead to later nodes, so each is known when it is due."""
-    known, work = scenario.nodes, 0
+    known = scenario.nodes
     for node in nodes:
         for state in graph.states_of(node.id):
             graph.order.append(state)
             targets = graph.targets[state]
             for target, values in _links(node, graph.values[state], graph.offered[state]):
                 targets.append(graph.enter(known[target], values) if target in known else -1)
-            work += len(targets)
-        if len(graph.nodes) > MOST_STATES or work > MOST_WORK:
-            graph.complete = False
-            break
+                if not graph.complete:
+                    return
     graph.order.reverse()
 
 
@@ -132,8 +138,7 @@ def _follow_states(scenario: Scenario, graph: Graph) -> None:
 
     The story may still only move forward, if no state on the circle comes round again.
     """
-    work = 0
-    open_states: dict[int, None] = {0: None}  # in the order in which they were entered
+    open_states = {0: 0}  # each with its place in the stack
     stack = [(0, iter(_links(graph.nodes[0], graph.values[0], graph.offered[0])))]
     while stack:
         state, links = stack[-1]
@@ -143,7 +148,6 @@ def _follow_states(scenario: Scenario, graph: Graph) -> None:
             del open_states[state]
             graph.order.append(state)
             continue
-        work += 1
         if link[0] not in scenario.nodes:
             graph.targets[state].append(-1)
             continue
@@ -151,17 +155,28 @@ def _follow_states(scenario: Scenario, graph: Graph) -> None:
         target = graph.enter(scenario.nodes[link[0]], link[1])
         if target in open_states:
             graph.targets[state].append(-1)
-            loop = [graph.nodes[each].id for each in open_states]
-            graph.cycles.setdefault(link[0], loop[list(open_states).index(target) :])
+            if link[0] not in graph.cycles:
+                first = open_states[target]
+                loop = stack[first : first + LONGEST_LOOP]
+                graph.cycles[link[0]] = [graph.nodes[each].id for each, _ in loop]
             continue
         graph.targets[state].append(target)
         if target == count:  # it is new
-            open_states[target] = None
+            open_states[target] = len(stack)
             ways = _links(graph.nodes[target], graph.values[target], graph.offered[target])
             stack.append((target, iter(ways)))
-            if count >= MOST_STATES or work > MOST_WORK:
-                graph.complete = False
+            if not graph.complete:
                 return
+
+
+def _cost(node: Node) -> int:
+    """The work that each state of a node makes: here, and when what is never seen is looked for."""
+    cost = 1 + sum(line.when.cost for line in node.lines if line.when)
+    for choice in node.choices:
+        cost += 1 + len(choice.effects)
+        cost += sum(each.cost for each in (choice.when, choice.auto) if each)
+        cost += sum(line.when.cost for line in choice.lines if line.when)
+    return cost
 
 
 def _links(node: Node, values: Values, choices: tuple[Choice, ...]) -> list[tuple[str, Values]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from trainer.scenario.files import PRINCIPLES, SKILLS, Loaded, load, load_catalogue, load_head
@@ -21,12 +21,13 @@ def shipped_folder() -> str:
     return inside if os.path.isdir(inside) else os.path.join(os.path.dirname(package), "scenarios")
 
 
-def scenario_files(folder: str) -> Iterator[str]:
+def scenario_files(folder: str, refused: Callable[[OSError], None] | None = None) -> Iterator[str]:
     """The scenario files under a folder, sorted; hidden ones and the catalogues left out.
 
-    Links to folders are not followed, so a loop of links does no harm.
+    Links to folders are not followed, so a loop of links does no harm. ``refused`` is told of each
+    folder that cannot be looked into.
     """
-    for here, folders, names in os.walk(folder):
+    for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.endswith(ENDINGS) and name[0] != "." and name not in (PRINCIPLES, SKILLS):
@@ -50,9 +51,9 @@ class Library:
     problems: list[Problem] = field(default_factory=list)
 
     def find(self, scenario_id: str) -> Entry | None:
-        """The scenario with that id; the player's own first."""
+        """The scenario with that id; the shipped one first."""
         found = [entry for entry in self.entries if entry.head.id == scenario_id]
-        return max(found, key=lambda entry: entry.own, default=None)
+        return min(found, key=lambda entry: entry.own, default=None)
 
     def nearest(self, scenario_id: str) -> list[str]:
         """The ids that are most like ``scenario_id``, at most three."""
@@ -83,9 +84,9 @@ def full_catalogue(own_folders: Sequence[str] = ()) -> Catalogue:
     return catalogue
 
 
-def path_of(scenario_id: str, own_folders: Sequence[str] = ()) -> str | None:
-    """The file of the scenario with that id, the player's own first; None if there is none."""
-    for folder in (*own_folders, shipped_folder()):
+def path_of(scenario_id: str, folders: Sequence[str]) -> str | None:
+    """The first file in these folders whose scenario has that id; None if there is none."""
+    for folder in folders:
         for path in scenario_files(folder):
             if id_of(path) == scenario_id:
                 return path

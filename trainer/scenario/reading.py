@@ -21,6 +21,8 @@ _ARTICLES = {"int": "a whole number", "float": "a number", "bool": "a boolean", 
 _COMMENT = re.compile(r"\s+#")
 
 
+#: How a text begins that is still to be written.
+TO_WRITE = "TODO "
 #: How many words may be compared with a wrong one, over a whole file, to find the nearest.
 MOST_COMPARED = 20_000
 
@@ -148,6 +150,8 @@ class Reader:
         text = tidy(node.text)
         if not text:
             self.add("empty-text", node.place, f"{what} is empty; write it")
+        elif text.startswith(TO_WRITE):
+            self.add("todo", node.place, f"{what} is still to be written; write it")
         if self.roles is not None and (brace := wrong_brace(text, self.roles)):
             self.add(
                 "bad-brace",

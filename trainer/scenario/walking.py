@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 from trainer.scenario.figures import best_value, decision_score, mean_score
 from trainer.scenario.model import Choice, Node, Place, Scenario, Values, Walkthrough
 from trainer.scenario.problems import Problem, did_you_mean, problem
 from trainer.scenario.steps import after, offered, scripted
+
+TYPE_CHECKING = False  # typing itself takes a while to import; so does fractions
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 
 def run_walkthroughs(scenario: Scenario) -> list[Problem]:

@@ -176,13 +176,8 @@ def _says_who(scored: Scored, catalogue: Catalogue) -> list[Block]:
         return []
     blocks: list[Block] = [para(shown("says who?", "muted"))]
     for principle in known:
-        blocks.append(
-            para(
-                shown(principle.source, "muted"),
-                first=shown(f"{principle.title}: "),
-                rest=Content("  "),
-            )
-        )
+        title = shown(f"{principle.title}: ")
+        blocks.append(para(title + shown(principle.source, "muted")))
     return blocks
 
 

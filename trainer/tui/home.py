@@ -94,13 +94,14 @@ class HomeScreen(TrainerScreen):
                 yield Picker(self._list(), digits=False, id="scenarios")
                 yield Lines(id="glance")
             yield Lines(id="card")
-        yield Notice(id="notice")
+        notice = Notice(id="notice")
+        self._tell_problems(notice)
+        yield notice
 
     def on_mount(self) -> None:
         """Shows the first card, and has every file read whole once the screen stands."""
         self.query_one("#skills", Picker).can_focus = False
         self.set_focus(self.query_one("#scenarios", Picker))
-        self._tell_problems()
         self._look_at(self.query_one("#scenarios", Picker).highlighted)
         self.set_timer(CHECK_AFTER, self._check_files)
 
@@ -236,12 +237,11 @@ class HomeScreen(TrainerScreen):
             self._broken[problem.path] = self._broken.get(problem.path, 0) + 1
         picker = self.query_one("#scenarios", Picker)
         picker.offer(self._list(), picker.highlighted)
-        self._tell_problems()
+        self._tell_problems(self.query_one("#notice", Notice))
         self.refresh_bindings()
 
-    def _tell_problems(self) -> None:
+    def _tell_problems(self, notice: Notice) -> None:
         files = len({problem.path for problem in self.problems})
-        notice = self.query_one("#notice", Notice)
         notice.display = bool(files)
         if files:
             own = all(

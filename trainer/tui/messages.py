@@ -38,8 +38,12 @@ class Reached(Message):
         self.debrief, self.graph = debrief, graph
 
 
-class HowItWent(Reached):
+class HowItWent(Message):
     """The player wants to see how it went."""
+
+    def __init__(self, debrief: Debrief, graph: Graph) -> None:
+        super().__init__()
+        self.debrief, self.graph = debrief, graph
 
 
 class GoHome(Message):

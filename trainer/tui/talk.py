@@ -31,7 +31,7 @@ def entry_block(
     name = shown(names[entry.speaker], f"{role} strong")
     if entry.speaker in seats:
         name += shown(" · you", role)
-    return _stack([blank(), para(name, indent=indent, first=bar), words])
+    return _stack([blank(), para(name, indent=indent, first=bar, rest=bar), words])
 
 
 def coach_block(marks: Mapping[str, int], why: str, now: str, catalogue: Catalogue) -> Block:

@@ -70,7 +70,7 @@ def para(
     measure: int = MEASURE,
 ) -> Block:
     """A paragraph. ``first`` stands before its first line, ``rest`` (blanks, if not given) before
-    the others, so that wrapped text hangs."""
+    the others, so that wrapped text hangs. Where ``rest`` is given, both are drawing, not text."""
     hang = Content(" " * first.cell_length) if rest is None else rest
 
     def draw(width: int) -> list[Line]:
@@ -80,7 +80,8 @@ def para(
         lines = []
         for number, part in enumerate(text.wrap(room)):
             before = lead + (hang if number else first)
-            lines.append(Line(before + part.rstrip(), len(before), None, number > 0))
+            start = len(lead) if rest is None and not number else len(before)
+            lines.append(Line(before + part.rstrip(), start, None, number > 0))
         return lines
 
     return draw

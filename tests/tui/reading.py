@@ -1,0 +1,21 @@
+"""What stands on a screen, as text."""
+
+from __future__ import annotations
+
+from textual.app import App
+from textual.screen import Screen
+
+from trainer.tui.bars import Bar
+from trainer.tui.lines import Lines
+
+
+def seen(app: App[int]) -> str:
+    """Every line of the terminal as it is drawn now."""
+    compositor = app.screen._compositor
+    return "\n".join(strip.text.rstrip() for strip in compositor.render_strips())
+
+
+def whole(screen: Screen[None]) -> str:
+    """All text of a screen, whether in view or not."""
+    pages = [lines.plain for lines in screen.query(Lines)]
+    return "\n".join([*pages, *(bar.plain for bar in screen.query(Bar))])

@@ -1,0 +1,203 @@
+"""The file: where it lies, who may read it, how it is opened, and what its errors mean.
+
+It is an SQLite database in write-ahead mode, and every commit is on the disk before it returns.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sqlite3
+import stat
+import time
+
+from trainer.history.model import BUSY, DAMAGED, DENIED, DISK, FULL, NEWER, Trouble
+from trainer.history.schema import APPLICATION, VERSION, is_ours, upgrade, version_of
+
+NAME = "history.sqlite3"
+#: What SQLite writes beside the file.
+BESIDE = ("-wal", "-shm", "-journal")
+#: For how many seconds another window's write is waited for.
+PATIENCE = 1.0
+
+_OWN_NAMES = ("history", "scenarios", "settings")
+_MAGIC = b"SQLite format 3\0"
+#: Where an SQLite file says what it is: its user's version, and whose file it is.
+_VERSION_AT, _APPLICATION_AT = slice(60, 64), slice(68, 72)
+
+#: By the lower byte of SQLite's result codes.
+_KINDS = {
+    3: DENIED,  # SQLITE_PERM
+    5: BUSY,  # SQLITE_BUSY
+    6: BUSY,  # SQLITE_LOCKED
+    8: DENIED,  # SQLITE_READONLY
+    10: DISK,  # SQLITE_IOERR
+    11: DAMAGED,  # SQLITE_CORRUPT
+    13: FULL,  # SQLITE_FULL
+    14: DENIED,  # SQLITE_CANTOPEN
+    23: DENIED,  # SQLITE_AUTH
+    26: DAMAGED,  # SQLITE_NOTADB
+}
+_NO_ROOM = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
+_WORDS = {
+    BUSY: "another window or program holds {path}",
+    FULL: "there is no room left on the disk",
+    DENIED: "{path} cannot be opened and written",
+    DAMAGED: "{path} is damaged",
+    DISK: "the disk fails or is full ({reason})",
+    NEWER: "{path} was written by a newer trainer; it is left as it is",
+}
+
+
+def path_in(folder: str) -> str:
+    """Where the history of a data folder lies."""
+    return os.path.join(folder, NAME)
+
+
+def sqlite_version() -> str:
+    """The version of SQLite that is in use."""
+    return sqlite3.sqlite_version
+
+
+def trouble_of(error: BaseException, path: str) -> Trouble | None:
+    """What an error of the file comes to; None for one that is a mistake in the program."""
+    if isinstance(error, Trouble):
+        return error
+    kind: str | None
+    if isinstance(error, OSError):
+        kind = FULL if error.errno in _NO_ROOM else DENIED
+    elif isinstance(error, sqlite3.Error):
+        code: int | None = getattr(error, "sqlite_errorcode", None)
+        # Without a code: a text that is no UTF-8.
+        kind = DAMAGED if code is None and "decode" in str(error) else _KINDS.get((code or 0) & 255)
+    else:
+        return None
+    return None if kind is None else trouble(kind, path, str(error))
+
+
+def trouble(kind: str, path: str, reason: str = "") -> Trouble:
+    """A Trouble with the file."""
+    return Trouble(kind, _WORDS[kind].format(path=path, reason=reason))
+
+
+def identity(path: str) -> tuple[int, int] | None:
+    """Which file lies there now; None if there is none. Raises OSError if nobody may look."""
+    try:
+        found = os.stat(path)
+    except FileNotFoundError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def create(path: str) -> None:
+    """Makes the folder and an empty file, for their owner only. Raises OSError."""
+    folder = os.path.dirname(path)
+    existed = os.path.isdir(folder)
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    if existed and all(name.startswith(_OWN_NAMES) for name in os.listdir(folder)):
+        # A folder that holds other things as well is not ours to close.
+        _for_owner_only(folder, 0o700)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _for_owner_only(path: str, mode: int) -> None:
+    """Takes others' rights away, where the system knows such rights and they are ours to take."""
+    if os.name != "posix":
+        return
+    found = os.stat(path)
+    if found.st_uid == os.geteuid() and found.st_mode & 0o077 and not found.st_mode & stat.S_ISVTX:
+        os.chmod(path, mode)
+
+
+def open_file(path: str) -> sqlite3.Connection:
+    """Opens the file that lies there, and brings it to this version.
+
+    Raises Trouble for one of a newer trainer, which is left as it is, or for one that is not a
+    history; sqlite3.Error and OSError for what else can go wrong.
+    """
+    _refuse_newer(path)
+    _for_owner_only(path, 0o600)
+    connection = _connect(path)
+    try:
+        if version_of(connection) > VERSION:
+            raise trouble(NEWER, path)
+        if not is_ours(connection):
+            raise trouble(DAMAGED, path)
+        _write_ahead(connection)
+        upgrade(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def open_to_read(path: str) -> sqlite3.Connection:
+    """Opens a file that cannot be written, if nothing of it waits to be written. Raises as above.
+
+    SQLite needs to write even in order to read, unless it is told that nobody else does.
+    """
+    _refuse_newer(path)
+    if os.path.exists(path + "-wal") and os.path.getsize(path + "-wal"):
+        raise trouble(DENIED, path)
+    connection = _connect(_uri(path, "immutable=1"))
+    if version_of(connection) != VERSION or not is_ours(connection):
+        connection.close()
+        raise trouble(DAMAGED, path)
+    return connection
+
+
+def connect_to_copy(path: str) -> sqlite3.Connection:
+    """Opens a copy of a damaged file as it is."""
+    return _connect(path)
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(
+        path,
+        timeout=PATIENCE,
+        isolation_level=None,
+        check_same_thread=False,
+        uri=path.startswith("file:"),
+    )
+    for pragma in (
+        "synchronous = FULL",
+        # On macOS a disk may else keep to itself what it was told to write; nothing elsewhere.
+        "fullfsync = ON",
+        "foreign_keys = ON",
+        # What is deleted is overwritten, and nothing of it is laid down in other folders.
+        "secure_delete = ON",
+        "temp_store = MEMORY",
+        # A file that somebody tampered with may not run anything, and is looked at more closely.
+        "trusted_schema = OFF",
+        "cell_size_check = ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
+
+
+def _uri(path: str, query: str) -> str:
+    from urllib.parse import quote
+
+    return f"file:{quote(path.replace(os.sep, '/'))}?{query}"
+
+
+def _refuse_newer(path: str) -> None:
+    """Looks without SQLite, which would already write beside the file. Raises Trouble, OSError."""
+    with open(path, "rb") as file:
+        head = file.read(100)
+    ours = head.startswith(_MAGIC) and head[_APPLICATION_AT] == APPLICATION.to_bytes(4, "big")
+    if ours and int.from_bytes(head[_VERSION_AT], "big") > VERSION:
+        raise trouble(NEWER, path)
+
+
+def _write_ahead(connection: sqlite3.Connection) -> None:
+    """Sets the write-ahead mode; SQLite does not wait by itself for its turn to do that."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if _KINDS.get(error.sqlite_errorcode & 255) != BUSY or time.monotonic() > until:
+                raise
+            time.sleep(0.02)
