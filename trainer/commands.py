@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
 
 from trainer.paths import own_folders
 from trainer.scenario.files import Loaded, load
@@ -40,7 +39,9 @@ def check(paths: Sequence[str], *, strict: bool, as_json: bool) -> int:
     if as_json:
         import json
 
-        print(json.dumps([asdict(problem) for problem in problems], indent=1))
+        from trainer.scenario.record import as_dict
+
+        print(json.dumps([as_dict(problem) for problem in problems], indent=1))
     else:
         for problem in problems:
             print(problem)

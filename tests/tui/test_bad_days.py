@@ -36,7 +36,7 @@ async def test_any_size_at_any_time(make_app: AppMaker, place: str) -> None:
         for width, height in SIZES:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
-            await pilot.press("down", "up")
+        await pilot.press("down", "up")
         assert app.return_code is None
         after = seen(app)
         assert before.splitlines()[0] == after.splitlines()[0]

@@ -39,11 +39,12 @@ def play(connection: sqlite3.Connection, number: int) -> KeptPlay | None:
 
 def unfinished(connection: sqlite3.Connection, scenario: str | None = None) -> KeptPlay | None:
     """The play without an ending that was touched last, of one scenario or of all."""
-    newest = "ended IS NULL AND continued_by IS NULL"
-    if scenario is None:
-        return next(plays(connection, f"WHERE {newest} ORDER BY latest DESC LIMIT 1"), None)
-    where = f"WHERE {newest} AND scenario = ? ORDER BY latest DESC LIMIT 1"
-    return next(plays(connection, where, scenario), None)
+    left = "ended IS NULL AND continued_by IS NULL"
+    of_it = "" if scenario is None else "AND scenario = ?"
+    values = () if scenario is None else (scenario,)
+    return next(
+        plays(connection, f"WHERE {left} {of_it} ORDER BY latest DESC LIMIT 1", *values), None
+    )
 
 
 def moves(connection: sqlite3.Connection, number: int) -> list[KeptMove]:

@@ -5,12 +5,11 @@ Everything is written beforehand. The better line is never named before the debr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trainer.practice.play import Decision
 from trainer.practice.scoring import is_repair
 from trainer.scenario.figures import best_value
 from trainer.scenario.model import Catalogue, Choice
+from trainer.scenario.record import record
 
 _MENDED = "That reached back for what was missed. Mending a miss is the skill, and this was it."
 _BEST = "Nothing here was stronger. Let it stand; the next thing they say is worth waiting for."
@@ -23,7 +22,7 @@ _MISS_AGAIN = "This is getting hot. Slow down: one plain word about what you jus
 _LAST_MISS = "The talk ends here, but not the evening. You can take the line back and try another."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Coaching:
     """``why`` as the author wrote it, the marks, and what can still be done."""
 

@@ -19,9 +19,9 @@ Its rules
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from trainer.scenario.model import Choice, Ending, Line, Node, Scenario, Values
+from trainer.scenario.record import record, record_by_value
 from trainer.scenario.steps import after, offered, scripted, shown
 from trainer.scenario.texts import put_names
 
@@ -33,7 +33,7 @@ class IllegalMove(ValueError):
     """A move that the play does not allow where it is. Nothing was changed."""
 
 
-@dataclass(slots=True)
+@record_by_value
 class Entry:
     """One thing in the talk.
 
@@ -48,7 +48,7 @@ class Entry:
     decision: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """A turn taken by a seat that a person holds.
 
@@ -64,7 +64,7 @@ class Decision:
     took: Choice
 
 
-@dataclass(slots=True)
+@record
 class _Before:
     """Where a play was before a choice, so that it can be taken back."""
 

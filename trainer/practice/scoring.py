@@ -7,11 +7,11 @@ best line on offer a line reached, and the mean of that over the decisions.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from trainer.practice.play import Decision
 from trainer.scenario.figures import best_value, decision_score, mean_score
 from trainer.scenario.model import Catalogue, Choice
+from trainer.scenario.record import record
 
 REPAIR = "repair"
 
@@ -20,16 +20,18 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
 
-@dataclass(slots=True)
 class Row:
     """A principle in a seat's profile: what was on offer, what was shown, what went against it."""
 
-    offered: int = 0
-    shown: int = 0
-    against: int = 0
+    __slots__ = ("against", "offered", "shown")
+
+    def __init__(self, offered: int = 0, shown: int = 0, against: int = 0) -> None:
+        self.offered = offered
+        self.shown = shown
+        self.against = against
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scored:
     """A decision and its figures. ``score`` is exact, 0 to 100, or None where it is not scored.
 
@@ -57,7 +59,7 @@ class Scored:
         return [choice for choice in self.decision.offered if choice.value == self.best]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeatScore:
     """What one seat's decisions come to. ``score`` is 0 to 100, or None where none was scored."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 
 from trainer.scenario.checks import check_story
 from trainer.scenario.files import PRINCIPLES, SKILLS, Loaded, load, load_catalogue
@@ -13,12 +12,12 @@ from trainer.scenario.model import Catalogue
 from trainer.scenario.problems import Problem, in_order, problem
 
 
-@dataclass(slots=True)
 class Checked:
     """How many files were looked at, and what was found in them."""
 
-    files: int = 0
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.files = 0
+        self.problems: list[Problem] = []
 
 
 def check_loaded(loaded: Loaded, catalogue: Catalogue) -> list[Problem]:

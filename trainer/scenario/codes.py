@@ -5,10 +5,10 @@ Errors keep a scenario from being played; warnings become errors under ``--stric
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from trainer.scenario.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """What a code stands for."""
 

@@ -13,7 +13,8 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from trainer.scenario.record import record
 
 TYPE_CHECKING = False  # typing itself takes a while to import
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class ExpressionError(ValueError):
         self.unknown = unknown
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Expression:
     """A compiled expression. ``names`` are the meters and flags that it reads."""
 

@@ -6,6 +6,7 @@ Play's scores, the naive players and authors' walkthroughs all count with these.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from trainer.scenario.model import Choice
 
@@ -40,3 +41,17 @@ def mean_score(scores: Iterable[Fraction | None]) -> int | None:
     """The mean of the scored decisions, rounded half up; None where none was scored."""
     scored = [score for score in scores if score is not None]
     return half_up(sum(scored[1:], scored[0]) / len(scored)) if scored else None
+
+
+def float_scores(choices: Sequence[Choice]) -> list[float] | None:
+    """The decision score of each choice offered; None where the decision is not scored.
+
+    For players that play very often: as floating-point numbers.
+    """
+    best = best_value(choices)
+    return [_float_score(choice.value, best) for choice in choices] if best > 0 else None
+
+
+@cache
+def _float_score(value: int, best: int) -> float:
+    return float(decision_score(value, best) or 0)

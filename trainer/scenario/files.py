@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass, replace
 
 from trainer.scenario.catalogue_reading import CatalogueReader
 from trainer.scenario.graph import Graph
@@ -13,6 +12,7 @@ from trainer.scenario.loading import parse
 from trainer.scenario.model import Catalogue, Family, Head, Principle, Scenario, Skill
 from trainer.scenario.problems import Problem
 from trainer.scenario.reading import Shape
+from trainer.scenario.record import changed, record
 from trainer.scenario.source import Source, decode, read_bytes
 from trainer.scenario.story_reading import StoryReader
 from trainer.scenario.story_rules import explored, unreachable
@@ -29,7 +29,7 @@ _TESTS_LAST = re.compile(r"^walkthroughs:[ ]*\r?\n(?:(?:[ #-].*)?\r?\n)*nodes:",
 _STEM = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
 
-@dataclass(slots=True)
+@record
 class Loaded:
     """A file that was read: its scenario, if it holds to every rule, and all of its problems.
 
@@ -59,9 +59,9 @@ def load(path: str, catalogue: Catalogue) -> Loaded:
     if source.failed:
         return Loaded(None, source.problems)
     loaded = load_text(source, catalogue)
-    if loaded.scenario is not None:
-        loaded.scenario = replace(loaded.scenario, source=data)
-    return loaded
+    if loaded.scenario is None:
+        return loaded
+    return changed(loaded, scenario=changed(loaded.scenario, source=data))
 
 
 def load_text(source: Source, catalogue: Catalogue) -> Loaded:

@@ -14,10 +14,11 @@ from trainer.scenario.steps import after, offered, scripted
 
 MOST_STATES = 100_000
 #: A bound on the work of exploring: over all states the links, effects and steps of expressions.
-MOST_WORK = 20_000_000
+MOST_WORK = 15_000_000
 #: So many of the nodes on a cycle are kept.
 LONGEST_LOOP = 8
 
+_LINK = 3  # the work of a link, next to a step of an expression
 _KIND_BIT = {kind: 1 << index for index, kind in enumerate(ENDING_KINDS)}
 
 
@@ -85,8 +86,8 @@ class Graph:
         state = numbers.get(values)
         if state is None:
             state = numbers[values] = len(self.nodes)
-            choices = offered(node, values) if node.has_conditions else node.choices
-            if node.has_conditions:
+            choices = offered(node, values)
+            if choices is not node.choices:
                 choices = self._offers.setdefault(tuple(map(id, choices)), choices)
             self.nodes.append(node)
             self.values.append(values)
@@ -173,7 +174,7 @@ def _cost(node: Node) -> int:
     """The work that each state of a node makes: here, and when what is never seen is looked for."""
     cost = 1 + sum(line.when.cost for line in node.lines if line.when)
     for choice in node.choices:
-        cost += 1 + len(choice.effects)
+        cost += _LINK + len(choice.effects)
         cost += sum(each.cost for each in (choice.when, choice.auto) if each)
         cost += sum(line.when.cost for line in choice.lines if line.when)
     return cost

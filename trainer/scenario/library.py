@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from trainer.scenario.files import PRINCIPLES, SKILLS, Loaded, load, load_catalogue, load_head
 from trainer.scenario.head_reading import id_of
 from trainer.scenario.model import Catalogue, Head
 from trainer.scenario.problems import Problem, in_order, problem
+from trainer.scenario.record import record
 
 ENDINGS = (".yaml", ".yml")
 
@@ -34,7 +34,7 @@ def scenario_files(folder: str, refused: Callable[[OSError], None] | None = None
                 yield os.path.join(here, name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A scenario in a library: its head, and whether it is the player's own."""
 
@@ -42,13 +42,13 @@ class Entry:
     own: bool = False
 
 
-@dataclass(slots=True)
 class Library:
     """The shipped scenarios, and the player's own beside them."""
 
-    catalogue: Catalogue
-    entries: list[Entry] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
+    def __init__(self, catalogue: Catalogue, problems: list[Problem]) -> None:
+        self.catalogue = catalogue
+        self.entries: list[Entry] = []
+        self.problems = problems
 
     def find(self, scenario_id: str) -> Entry | None:
         """The scenario with that id; the shipped one first."""

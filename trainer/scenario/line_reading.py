@@ -81,13 +81,16 @@ class LineReader(HeadReader):
     def narration(self, item: Tree) -> Line:
         """A line that is only a text."""
         line = Line(self.text(item, "a line"), place=item.place)
-        speaker, colon, rest = line.text.partition(": ")
-        if colon and speaker in self.names:
+        speaker, _, rest = line.text.partition(":")
+        if rest and speaker in self.names:
+            why = f"the quotes stand around `{speaker}` too"
+            if isinstance(item, Scalar) and item.plain:
+                why = f"a space is missing after `{speaker}:`"
             self.add(
                 "quoted-speaker",
                 item.place,
-                f"this is read as narration, because the quotes stand around `{speaker}` too; if "
-                f"they say it, write `- {speaker}: {quoted(rest)}`",
+                f"this is read as narration, because {why}; if they say it, write "
+                f"`- {speaker}: {quoted(rest.strip())}`",
             )
         return line
 

@@ -7,9 +7,10 @@ wrote in one place is one thing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from trainer.scenario.expression import Expression
+from trainer.scenario.record import record
 
 Place = tuple[int, int]
 #: The values of a state's meters and flags, in the order of their declaration.
@@ -22,7 +23,7 @@ LEVELS = {1: "first steps", 2: "harder", 3: "under pressure"}
 _NOWHERE: Place = (1, 1)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Role:
     """One of the two people. The brief is what only that seat is told before play."""
 
@@ -31,31 +32,31 @@ class Role:
     brief: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class StateName:
     """A meter (``of`` is the role whose it is, ``start`` 0 to 10) or a flag (``of`` is None)."""
 
     name: str
     start: int | bool
     of: str | None = None
-    place: Place = field(default=_NOWHERE, repr=False)
+    place: Place = _NOWHERE
 
     @property
     def is_meter(self) -> bool:
         return self.of is not None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Line:
     """Something seen (``speaker`` is None) or said, shown where ``when`` holds."""
 
     text: str
     speaker: str | None = None
     when: Expression | None = None
-    place: Place = field(default=_NOWHERE, repr=False)
+    place: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Choice:
     """One thing that a seat may say or do.
 
@@ -74,10 +75,10 @@ class Choice:
     when: Expression | None = None
     auto: Expression | None = None
     value: int = 0
-    place: Place = field(default=_NOWHERE, repr=False)
+    place: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Ending:
     """How it came out: ``kind`` is one of ENDING_KINDS; ``reflection`` a question to take away."""
 
@@ -86,7 +87,7 @@ class Ending:
     reflection: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Node:
     """A moment: lines, and then exactly one of a turn with choices, a goto, an ending."""
 
@@ -96,16 +97,10 @@ class Node:
     choices: tuple[Choice, ...] = ()
     goto: str | None = None
     ending: Ending | None = None
-    place: Place = field(default=_NOWHERE, repr=False)
-    #: Whether any choice has a ``when``, so that not all of them are always offered.
-    has_conditions: bool = field(init=False, default=False, repr=False)
-
-    def __post_init__(self) -> None:
-        conditions = any(choice.when is not None for choice in self.choices)
-        object.__setattr__(self, "has_conditions", conditions)
+    place: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Walkthrough:
     """An author's own test: these choices of this seat, played solo, come to that ending.
 
@@ -117,13 +112,13 @@ class Walkthrough:
     choices: tuple[str, ...]
     ending: str | None = None
     score: int | None = None
-    place: Place = field(default=_NOWHERE, repr=False)
-    choice_places: tuple[Place, ...] = field(default=(), repr=False)
-    ending_place: Place = field(default=_NOWHERE, repr=False)
-    score_place: Place = field(default=_NOWHERE, repr=False)
+    place: Place = _NOWHERE
+    choice_places: tuple[Place, ...] = ()
+    ending_place: Place = _NOWHERE
+    score_place: Place = _NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Head:
     """What stands before ``nodes``: enough to list a scenario and to show its first screen."""
 
@@ -153,16 +148,16 @@ class Head:
         return {role.id: role.name for role in self.roles.values()}
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Scenario(Head):
     """A whole scenario. Nothing in it changes while it is played."""
 
     state: tuple[StateName, ...] = ()
     start: str = ""
-    nodes: Mapping[str, Node] = field(default_factory=dict)
+    nodes: Mapping[str, Node] = MappingProxyType({})
     walkthroughs: tuple[Walkthrough, ...] = ()
     #: The file's bytes.
-    source: bytes = field(default=b"", repr=False)
+    source: bytes = b""
 
     @property
     def digest(self) -> str:
@@ -177,7 +172,7 @@ class Scenario(Head):
         return tuple(name.start for name in self.state)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Family:
     """A group of principles."""
 
@@ -186,7 +181,7 @@ class Family:
     summary: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Principle:
     """What choices are scored against: what shows it, what goes against it, who says so."""
 
@@ -198,7 +193,7 @@ class Principle:
     source: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class ModelPair:
     """The same moment said weakly and well, with the rule that the strong line follows."""
 
@@ -208,7 +203,7 @@ class ModelPair:
     rule: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Skill:
     """What a group of scenarios practises."""
 
@@ -220,7 +215,7 @@ class Skill:
     families: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record
 class Catalogue:
     """The families, principles and skills that scenarios are held against."""
 

@@ -13,9 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from trainer.scenario.figures import best_value, decision_score
+from trainer.scenario.figures import float_scores
 from trainer.scenario.graph import Graph
 from trainer.scenario.model import Choice, Node, Place, Scenario
 from trainer.scenario.texts import put_names
@@ -128,23 +127,13 @@ def solo_decisions(graph: Graph, seat: str) -> tuple[list[Decision], int]:
             key = (id(choices), *[following[target] for target in targets])
             number = known.setdefault(key, len(decisions))
             if number == len(decisions):
-                decisions.append(Decision(node, choices, key[1:], _scores(choices)))
+                decisions.append(Decision(node, choices, key[1:], float_scores(choices)))
             following[state] = number
         elif node.turn is not None:
             following[state] = following[scripted[state]]
         elif targets:
             following[state] = following[targets[0]]
     return decisions, following[0]
-
-
-def _scores(choices: Sequence[Choice]) -> list[float] | None:
-    best = best_value(choices)
-    return [_score(choice.value, best) for choice in choices] if best > 0 else None
-
-
-@cache
-def _score(value: int, best: int) -> float:
-    return float(decision_score(value, best) or 0)
 
 
 @dataclass(frozen=True, slots=True)

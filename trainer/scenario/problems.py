@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 
 from trainer.scenario.codes import CODES
+from trainer.scenario.record import changed, record_by_value
 
 ERROR, WARNING = "error", "warning"
 
@@ -20,7 +20,7 @@ FORBIDDEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record_by_value
 class Problem:
     """One thing that is wrong with a file. ``line`` and ``column`` count from 1."""
 
@@ -48,7 +48,7 @@ def problem(path: str, place: tuple[int, int], code: str, message: str) -> Probl
 
 def strictly(problems: Iterable[Problem]) -> list[Problem]:
     """The problems with every warning made an error."""
-    return [replace(each, severity=ERROR) for each in problems]
+    return [changed(each, severity=ERROR) for each in problems]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -11,9 +11,11 @@ from trainer.scenario.model import METER_HIGH, METER_LOW, Choice, Line, Node, Va
 
 def offered(node: Node, values: Values) -> tuple[Choice, ...]:
     """The choices whose ``when`` holds, in the file's order."""
-    if not node.has_conditions:
-        return node.choices
-    return tuple(c for c in node.choices if c.when is None or c.when.holds(values))
+    choices = node.choices
+    for choice in choices:
+        if choice.when is not None:
+            return tuple([c for c in choices if c.when is None or c.when.holds(values)])
+    return choices
 
 
 def scripted(choices: Iterable[Choice], values: Values) -> Choice | None:

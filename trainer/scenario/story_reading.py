@@ -6,6 +6,7 @@ from trainer.scenario.head_reading import OPTIONAL, REQUIRED, STORY, STORY_OPTIO
 from trainer.scenario.line_reading import LineReader
 from trainer.scenario.model import ENDING_KINDS, Choice, Ending, Node, Scenario, value_of
 from trainer.scenario.reading import Shape
+from trainer.scenario.record import as_dict
 from trainer.scenario.tree import Mapping, Scalar, Tree
 from trainer.scenario.walkthroughs import read_walkthroughs
 
@@ -38,7 +39,7 @@ class StoryReader(LineReader):
                 "move `nodes` to the end of the file, so that lists can be read from the heads",
             )
         return Scenario(
-            **{name: getattr(head, name) for name in head.__dataclass_fields__},
+            **as_dict(head),
             state=state,
             start=start,
             nodes=nodes,

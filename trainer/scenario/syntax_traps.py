@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from trainer.scenario.record import record
 from trainer.scenario.traps import (
     FURTHEST,
     LONGEST,
@@ -23,11 +23,11 @@ from trainer.scenario.traps import (
     quoted,
 )
 
-_NO_DASH_SPACE = re.compile(r"-[^-\s\d]")
-_COLON, _COMMENT = re.compile(r":(\s|$)"), re.compile(r"\s#")
+_NO_DASH_SPACE = r"-[^-\s\d]"
+_COLON, _COMMENT = r":(\s|$)", r"\s#"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trap:
     """A problem about to be told."""
 
@@ -118,8 +118,8 @@ def _trap_in(entry: Entry, lines: Sequence[str], parses: Callable[[str], bool]) 
     value, place, dashed = entry.value, entry.place, "-" in entry.lead
     sound = parses(entry.raw)
     if not entry.key and not (dashed and sound):
-        space = mended_space(lines[entry.first - 1]) if NO_SPACE.match(value) else None
-        if not space and _NO_DASH_SPACE.match(value):
+        space = mended_space(lines[entry.first - 1]) if re.match(NO_SPACE, value) else None
+        if not space and re.match(_NO_DASH_SPACE, value):
             return Trap("trap-space", place, f"a space is missing; write `- {value[1:]}`")
         if space:
             return Trap("trap-space", place, f"a space is missing after the colon; write {space}")
@@ -145,10 +145,10 @@ def _trap_in(entry: Entry, lines: Sequence[str], parses: Callable[[str], bool]) 
     if value[0] in SIGNS:
         message = f"a text that starts with `{value[0]}` must be in quotes; write {whole}"
         return Trap("trap-start", place, message)
-    if _COLON.search(value):
+    if re.search(_COLON, value):
         message = "a colon and a space inside plain text end it; put the text in quotes: write "
         return Trap("trap-colon", place, message + whole)
-    if _COMMENT.search(value):
+    if re.search(_COMMENT, value):
         message = "a `#` after a space begins a comment and ends the text; put it in quotes: write "
         return Trap("yaml-syntax", place, message + whole)
     return None

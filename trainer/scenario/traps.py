@@ -8,30 +8,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from trainer.scenario.record import record
 
 LONGEST, FURTHEST = 2000, 30  # characters of an entry, and lines to look through for it
 
+# Patterns are compiled when they are first used: most files fall into no trap.
 # Indentation and list dashes, a key, and what stands after it.
-_LINE = re.compile(
+_LINE = (
     r"(?P<lead>\s*(?:-(?:\s+|$))*)"
     r"(?:(?P<key>[A-Za-z_][\w.-]*|\"[^\"]*\"|'[^']*')\s*:(?:\s+|$))?(?P<value>.*)$"
 )
-_ID = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*")
+_ID = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
 SIGNS = "[{*&\"'@`%!|>?-,#"
-_BLOCK = re.compile(r"[|>][-+0-9]*(\s+#.*)?")
-_FLOW = re.compile(
+_BLOCK = r"[|>][-+0-9]*(\s+#.*)?"
+_FLOW = (
     r"\{\s*(?P<first>when\s*:\s[^,{}]*,\s*)?(?P<key>[\w-]+)\s*:\s+(?P<value>.*?)"
     r"(?P<when>,\s*when\s*:\s[^,{}]*)?\}"
 )
-NO_SPACE = re.compile(r"(?P<lead>\s*(?:-\s+)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$")
-_COLON = re.compile(r":(\s|$)")
-_NO_SPACE_INSIDE = re.compile(r"([{,]\s*[a-z][a-z0-9_-]*):(?=[^\s:/])")
+NO_SPACE = r"(?P<lead>\s*(?:-\s+)*)(?P<key>[A-Za-z_][\w-]*):(?P<value>[^\s:/].*)$"
+_COLON = r":(\s|$)"
+_NO_SPACE_INSIDE = r"([{,]\s*[a-z][a-z0-9_-]*):(?=[^\s:/])"
 # Words that begin with an apostrophe, which is no quote that was left open then.
-_ELISION = re.compile(r"'(?:tis|twas|til|cause|em|round|bout|n|s|d|ll|re|ve)\b", re.IGNORECASE)
+_ELISION = r"(?i)'(?:tis|twas|til|cause|em|round|bout|n|s|d|ll|re|ve)\b"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A key or dash and its text: where it stands, and the text put on one line."""
 
@@ -61,7 +63,7 @@ class Entry:
 
     @property
     def holds_text(self) -> bool:
-        return bool(self.value) and self.value[0] != "#" and not _BLOCK.fullmatch(self.value)
+        return bool(self.value) and self.value[0] != "#" and not re.fullmatch(_BLOCK, self.value)
 
     def having(self, value: str) -> str:
         """The line with another value."""
@@ -70,10 +72,10 @@ class Entry:
 
 def split(line: str, number: int) -> Entry:
     line = line.rstrip()
-    match = _LINE.match(line)
+    match = re.match(_LINE, line)
     assert match is not None
     lead, key, column = match["lead"], match["key"] or "", match.start("value")
-    if "-" in lead and key and not _ID.fullmatch(key):  # `- So: here we are` has no speaker
+    if "-" in lead and key and not re.fullmatch(_ID, key):  # `- So: here we are` has no speaker
         key, column = "", len(lead)
     return Entry(number, number, lead, key, line[column:], column + 1, line)
 
@@ -145,7 +147,7 @@ def inner(value: str) -> str:
         return value
     if len(value) > 1 and value[-1] == sign and sign not in value[1:-1]:
         return value[1:-1]
-    return value if sign in value[1:] or _ELISION.match(value) else value[1:]
+    return value if sign in value[1:] or re.match(_ELISION, value) else value[1:]
 
 
 def mended_comment(line: str) -> str | None:
@@ -156,7 +158,7 @@ def mended_comment(line: str) -> str | None:
 def mended_flow(line: str) -> str | None:
     """A line ``- {robin: text, when: …}`` with its text quoted."""
     entry = split(line, 1)
-    inside = _FLOW.fullmatch(entry.value)
+    inside = re.fullmatch(_FLOW, entry.value)
     if not inside:
         return None
     text = inside["value"].strip()
@@ -185,13 +187,13 @@ def mended_as(lines: Sequence[str], place: tuple[int, int], text: str) -> str:
 
 def mended_space(line: str) -> str | None:
     """A line with the space after a colon that was left out."""
-    match = NO_SPACE.match(line)
+    match = re.match(NO_SPACE, line)
     if match:
         value = match["value"].strip()
-        if _COLON.search(value) and value[0] not in "[{\"'":
+        if re.search(_COLON, value) and value[0] not in "[{\"'":
             value = quoted(value)
         return f"`{(match['lead'] + match['key']).strip()}: {value}`"
-    mended = _NO_SPACE_INSIDE.sub(r"\1: ", line)
+    mended = re.sub(_NO_SPACE_INSIDE, r"\1: ", line)
     return f"`{mended.strip()}`" if mended != line else None
 
 

@@ -98,6 +98,7 @@ class KeyBar(Drawn):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: list[str] = []
         self._spots: list[tuple[int, int, DOMNode, str]] = []
 
     def on_mount(self) -> None:
@@ -105,8 +106,12 @@ class KeyBar(Drawn):
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        if screen is self.screen:
+        if screen is self.screen and (now := self._named()) != self._shown:
+            self._shown = now
             self.refresh()
+
+    def _named(self) -> list[str]:
+        return [f"{active.binding.id} {active.binding.description}" for active in self.keys()]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""

@@ -22,8 +22,7 @@ class Length:
                 self._least[state] = own + min(self._least[at] for at in targets)
                 self._most[state] = own + max(self._most[at] for at in targets)
 
-    def about(self, play: Play) -> int:
-        """About how many decisions this play will have in all."""
+    def about(self, play: Play, done: int) -> int:
+        """About how many decisions this play will have in all, ``done`` of which are made."""
         state = self._graph.find(play.node.id, play.values)
-        done = len(play.decisions)
         return done + (self._least[state] + self._most[state] + 1) // 2

@@ -39,6 +39,8 @@ class Drawn(Widget):
     def strip_of(self, content: Content, width: int, ground: Style) -> Strip:
         """A text on one line, as wide as asked for."""
         text = content.plain
+        if not content.spans and content.cell_length <= width:
+            return Strip([Segment(text + " " * (width - content.cell_length), ground)], width)
         cuts = sorted({0, len(text), *(at for span in content.spans for at in span[:2])})
         segments = []
         for start, end in pairwise(cuts):
@@ -84,11 +86,17 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
 
     def show(self, blocks: Iterable[Block]) -> None:
         """Shows these blocks instead, from their beginning."""
+        before, strips = self._drawn, self._strips
         self._blocks = list(blocks)
         self._from = None
+        self._strips = {}
         self._draw_all()
         self.scroll_to(y=0, animate=False, immediate=True)
-        self.refresh(layout=self.styles.auto_dimensions)
+        if _same(before, self._drawn):
+            self._strips = strips
+        else:
+            # A new layout costs more than all else here: only where the height is another.
+            self.refresh(layout=self.styles.auto_dimensions and self._height() != self.size.height)
 
     def append(self, blocks: Sequence[Block]) -> None:
         """Adds blocks, and brings them into view: all of them, or else from their beginning."""
@@ -104,8 +112,10 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         """Keeps only the first ``count`` blocks, and shows the end of them."""
         if count >= len(self._blocks):
             return
-        del self._blocks[count:]
-        self._draw_all()
+        first = self._starts[count]
+        del self._blocks[count:], self._starts[count:], self._drawn[first:]
+        self._strips = {at: strip for at, strip in self._strips.items() if at < first}
+        self._measure()
         self.reveal(count)
         self.refresh()
 
@@ -193,6 +203,10 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As high as the text is at this width."""
         self._fit(width)
+        return self._height()
+
+    def _height(self) -> int:
+        """How high it would like to be."""
         return len(self._drawn)
 
     def notify_style_update(self) -> None:
@@ -249,6 +263,12 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
     def selection_updated(self, selection: Selection | None) -> None:
         """Shows what is selected now."""
         self.refresh()
+
+
+def _same(some: Sequence[Line], others: Sequence[Line]) -> bool:
+    return len(some) == len(others) and all(
+        one.content.is_same(other.content) for one, other in zip(some, others, strict=True)
+    )
 
 
 def _flowing(parts: Sequence[tuple[Line, str]]) -> str:

@@ -10,7 +10,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, MouseMove, Resize
-from textual.geometry import Size
 from textual.message import Message
 from textual.strip import Strip
 
@@ -57,8 +56,8 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         ),
     ]
 
-    class Highlighted(Message):
-        """Another item is highlighted."""
+    class OfItem(Message):
+        """A message about one of the items."""
 
         def __init__(self, picker: Picker, item: str) -> None:
             super().__init__()
@@ -69,7 +68,10 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
             """The picker that it comes from."""
             return self.picker
 
-    class Picked(Highlighted):
+    class Highlighted(OfItem):
+        """Another item is highlighted."""
+
+    class Picked(OfItem):
         """An item was chosen."""
 
     def __init__(
@@ -86,6 +88,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         self._owners: list[int | None] = []
         self._digits, self._airy, self._most = digits, airy, most
         self._spaced = False
+        self._for_height = 0
         self._at = -1
         self.offer(items)
 
@@ -102,6 +105,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
             ),
             -1,
         )
+        self._space()
         self._arrange()
         if self.is_attached:
             self.show(self._blocks)
@@ -141,20 +145,22 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
 
     def _fit(self, outer: int) -> None:
         inner = self._room_in(outer)
-        if inner == self._width or not inner:
+        height = self.screen.size.height
+        if not inner or (inner, height) == (self._width, self._for_height):
             return
-        if self._airy:
-            lines = sum(len(_stacked(item.blocks)(inner)) for item in self._items)
-            self._spaced = lines + len(self._items) - 1 <= self.screen.size.height // 2 - 6
-            self._arrange()
-        super()._fit(outer)
+        self._width, self._for_height = inner, height
+        self._space()
+        self._arrange()
+        self._draw_all()
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
-        """As high as the items are at this width."""
-        if self._airy:
-            self._width = 0  # what fits depends on the height of the screen too
-        height = super().get_content_height(container, viewport, width)
-        return min(height, max(2, int(self.screen.size.height * self._most)))
+    def _space(self) -> None:
+        """Whether there is room for blank lines between the items."""
+        if self._airy and self._width:
+            lines = sum(len(_stacked(item.blocks)(self._width)) for item in self._items)
+            self._spaced = lines + len(self._items) - 1 <= self._for_height // 2 - 6
+
+    def _height(self) -> int:
+        return min(len(self._drawn), max(2, int(self._for_height * self._most)))
 
     def _owner(self, line: int) -> int | None:
         block = bisect_right(self._starts, line) - 1

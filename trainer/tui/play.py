@@ -125,11 +125,13 @@ class PlayScreen(TrainerScreen):
         state = self._graph.find(self._play.node.id, self._play.values)
         return bool({"repaired", "partly"} & set(kinds(self._open[state])))
 
-    def _tell_on(self, choice: Choice | None = None, *, again: bool = False) -> None:
+    def _tell_on(self, choice: Choice | None = None) -> None:
         """Shows what is new: what was said, what came of it, the coach, what follows."""
         play = self._play
         score = self._score()
-        number = len(play.decisions) - 1
+        newest = score.decisions[-1].decision if score.decisions else None
+        again = newest is not None and newest.first is not newest.took
+        number = len(self._marks) - 1
         before = play.talk_since(self._told - 1)[0] if self._told else None
         blocks: list[Block] = []
         coached = choice is None
@@ -190,8 +192,9 @@ class PlayScreen(TrainerScreen):
             name = play.names[play.seats[0]]
             ask = shown("What do you say, " if self._wide else "", "muted")
             left = ask + (shown(f"{name}?", "you") if self._wide else in_one_line(play))
-            said = len(play.decisions) + 1
-            where = shown(f"line {said} of about {max(said, self._length.about(play))}", "muted")
+            said = len(self._marks) + 1
+            about = max(said, self._length.about(play, len(self._marks)))
+            where = shown(f"line {said} of about {about}", "muted")
         if self._more:
             where = shown("space", "key") + shown(" for more", "muted")
         self.query_one("#status", Bar).tell(left, where)
@@ -223,9 +226,7 @@ class PlayScreen(TrainerScreen):
             return  # a key held down: the talk has gone on since
         self._marks.append(self.talk.block_count)
         choice = self._play.choose(event.item)
-        newest = self._play.decisions[-1]
-        again = newest.first is not newest.took
-        self._tell_on(choice, again=again)
+        self._tell_on(choice)
         if self._play.ending is not None:
             self.post_message(Reached(self._debrief(), self._graph))
 

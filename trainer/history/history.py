@@ -1,0 +1,197 @@
+"""The way in to what is kept: opens the file when it is first needed, and tells what goes wrong.
+
+Nothing is made on the disk before there is something to keep.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from sqlite3 import Connection
+from threading import RLock
+from typing import TypeVar
+
+from trainer.history import file, reading
+from trainer.history.forgetting import finish_forgetting
+from trainer.history.keeper import Keeper, walked
+from trainer.history.mending import mend
+from trainer.history.model import (
+    COACHED,
+    DAMAGED,
+    DENIED,
+    Figures,
+    KeptDecision,
+    KeptMove,
+    KeptPlay,
+    KeptWords,
+    Trouble,
+)
+from trainer.history.times import Clock, now
+from trainer.practice.play import Play
+
+T = TypeVar("T")
+
+
+class History:
+    """What is kept in a data folder. It may be asked from several threads.
+
+    Whatever reads or deletes raises Trouble where that cannot be done. A damaged file is set aside,
+    and what can be read of it is brought over, before the question is answered.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        clock: Clock = time.time,
+        tell: Callable[[str], None] = lambda word: None,
+    ) -> None:
+        """``tell`` is given sentences for the person that are no answer to anything asked."""
+        self.path = file.path_in(folder)
+        self.clock = clock
+        self.tell = tell
+        #: Counts the files that were opened; another number means that another file lies there.
+        self.file_count = 0
+        self._connection: Connection | None = None
+        self._identity: tuple[int, int] | None = None
+        self._can_write = False
+        self._lock = RLock()
+
+    def begin(
+        self, play: Play, *, seed: int | None, feedback: str = COACHED, replay_of: int | None = None
+    ) -> Keeper:
+        """Begins to keep a play; nothing is written before its first move.
+
+        ``seed`` is what its choices are shuffled by, None for the file's order. A replay of the
+        kept play ``replay_of`` may have made moves already.
+        """
+        made = walked(play, now(self.clock))
+        return Keeper(self, play, seed=seed, feedback=feedback, replay_of=replay_of, made=made)
+
+    # What was
+
+    def unfinished(self, scenario: str | None = None) -> KeptPlay | None:
+        """The play to go on with: of those without an ending, the one that was touched last."""
+        return self.read(lambda opened: reading.unfinished(opened, scenario), None)
+
+    def figures(self) -> dict[str, Figures]:
+        """What home shows, by scenario id; a scenario that was never played is not in it."""
+        return self.read(reading.figures, {})
+
+    def plays(self) -> list[KeptPlay]:
+        """All plays, the newest first."""
+        return self.read(lambda opened: list(reading.plays(opened, "ORDER BY id DESC")), [])
+
+    def play(self, number: int) -> KeptPlay | None:
+        """The play with that number; None if there is none."""
+        return self.read(lambda opened: reading.play(opened, number), None)
+
+    def moves(self, play: KeptPlay) -> list[KeptMove]:
+        """The moves of a play, in their order."""
+        return self.read(lambda opened: reading.moves(opened, play.number), [])
+
+    def words(self, play: KeptPlay) -> list[KeptWords]:
+        """The words typed in a play, in their order."""
+        return self.read(lambda opened: reading.words(opened, play.number), [])
+
+    def decisions(self, play: KeptPlay) -> list[KeptDecision]:
+        """The decisions of a finished play with their figures as they were."""
+        return self.read(lambda opened: reading.decisions(opened, play.number), [])
+
+    def text(self, play: KeptPlay) -> bytes | None:
+        """The scenario's file as it was when it was played; None if it is not kept."""
+        return self.read(lambda opened: reading.text(opened, play.digest), None)
+
+    # The file
+
+    def read(self, question: Callable[[Connection], T], nothing: T) -> T:
+        """An answer from the file; ``nothing`` where there is no file. Raises Trouble."""
+
+        def asked() -> T:
+            opened = self._opened(to_write=False)
+            return nothing if opened is None else question(opened)
+
+        return self._mending(asked)
+
+    def write(self, work: Callable[[Connection], T], *, patiently: bool = True) -> T:
+        """Does work in a transaction; returns what it returned, once that is on the disk.
+
+        Raises Trouble, and nothing is changed then. ``patiently`` waits a while for other windows.
+        """
+
+        def done() -> T:
+            opened = self._opened(to_write=True)
+            assert opened is not None
+            opened.execute(f"PRAGMA busy_timeout = {int(1000 * file.PATIENCE) if patiently else 0}")
+            opened.execute("BEGIN IMMEDIATE")
+            try:
+                result = work(opened)
+                opened.execute("COMMIT")
+            finally:
+                if opened.in_transaction:
+                    opened.execute("ROLLBACK")
+            return result
+
+        return self._mending(done)
+
+    def close(self) -> None:
+        """Closes the file; the next question opens it again."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = self._identity = None
+
+    def _mending(self, ask: Callable[[], T]) -> T:
+        """Asks, and once more with a mended file where this one turns out to be damaged."""
+        with self._lock:
+            try:
+                return self._as_trouble(ask)
+            except Trouble as trouble:
+                if trouble.kind != DAMAGED:
+                    raise
+            self._as_trouble(self._mend)
+            return self._as_trouble(ask)
+
+    def _as_trouble(self, ask: Callable[[], T]) -> T:
+        """Asks; whatever is wrong with the file comes as Trouble, a mistake of ours as it is."""
+        try:
+            return ask()
+        except Exception as error:
+            trouble = file.trouble_of(error, self.path)
+            if trouble is None:
+                raise
+            raise trouble from error
+
+    def _mend(self) -> None:
+        damaged = self._identity or file.identity(self.path)
+        self.close()
+        word = mend(self.path, damaged, now(self.clock))
+        if word:
+            self.tell(word)
+
+    def _opened(self, *, to_write: bool) -> Connection | None:
+        """The file as it lies there now; None where there is none and none is to be made."""
+        lies_there = file.identity(self.path)
+        # Somebody may have set the file aside, or removed it, since it was opened.
+        if lies_there is None or lies_there != self._identity or (to_write and not self._can_write):
+            self.close()
+        if self._connection is not None:
+            return self._connection
+        if lies_there is None:
+            if not to_write:
+                return None
+            file.create(self.path)
+        self._identity = file.identity(self.path)
+        try:
+            self._connection = file.open_file(self.path)
+            self._can_write = True
+        except Exception as error:
+            trouble = file.trouble_of(error, self.path)
+            if to_write or trouble is None or trouble.kind != DENIED:
+                raise
+            self._connection = file.open_to_read(self.path)
+            self._can_write = False
+        self.file_count += 1
+        if self._can_write and finish_forgetting(self._connection):
+            self.tell("What you had forgotten is now gone from the files as well.")
+        return self._connection
