@@ -96,6 +96,17 @@ def _parser() -> argparse.ArgumentParser:
     play.add_argument("--in-order", action="store_true", help="choices in the file's order")
     play.add_argument("--seed", type=int, metavar="N", help="what choices are shuffled by")
     play.add_argument("--report", metavar="FILE", help="write a report (.json or .md) at the end")
+    play.add_argument("--from", dest="start", metavar="NODE", help="begin at that node")
+    play.add_argument(
+        "--set",
+        dest="settings",
+        action="append",
+        metavar="NAME=VALUE",
+        help="begin with a meter or flag at that value",
+    )
+
+    play.add_argument("--resume", action="store_true", help="go on with the play last left")
+    play.add_argument("--private", action="store_true", help="keep nothing of this play")
 
     listing = commands.add_parser("list", help="list the scenarios")
     listing.add_argument("--json", action="store_true", help="as JSON")
@@ -104,10 +115,60 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     check.add_argument("--strict", action="store_true", help="count warnings as errors")
     check.add_argument("--json", action="store_true", help="as JSON")
+    check.add_argument("--explain", metavar="CODE", help="what a problem's code means")
+    _add_authors_commands(commands)
+    _add_history_commands(commands)
     return parser
 
 
+def _add_authors_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
+    new = commands.add_parser("new", help="begin a scenario of your own")
+    new.add_argument("skill", metavar="SKILL", help="what it practises, such as gentle-startup")
+    new.add_argument("file", metavar="FILE", help="where to write it (.yaml)")
+
+    graph = commands.add_parser("graph", help="draw a scenario's nodes and choices")
+    graph.add_argument("scenario", metavar="ID|FILE", help="an id of `trainer list`, or a file")
+    graph.add_argument("--format", choices=("text", "mermaid", "dot"), default="text")
+
+    test = commands.add_parser("playtest", help="play scenarios by chance, many times")
+    test.add_argument("scenarios", nargs="*", metavar="ID|FILE", help="all, where none is named")
+    test.add_argument("--plays", type=_count, default=200, metavar="N", help="of each player: 200")
+    test.add_argument("--seed", type=int, default=1, metavar="S", help="of the chance: 1")
+    test.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_history_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
+    history = commands.add_parser("history", help="list what was played, or show a debrief again")
+    history.add_argument("play", nargs="?", type=int, metavar="N", help="the number of a play")
+    history.add_argument("--json", action="store_true", help="as JSON")
+
+    export = commands.add_parser("export", help="write everything that is kept into a JSON file")
+    export.description = "The file says at its top what stands in it."
+    export.add_argument("file", metavar="FILE", help="where to write it")
+
+    forget = commands.add_parser("forget", help="delete what is kept, for good")
+    forget.add_argument(
+        "what", nargs="?", metavar="PLAY|SCENARIO", help="the number of a play, or a scenario's id"
+    )
+    forget.add_argument("--all", action="store_true", help="everything")
+    forget.add_argument("--yes", action="store_true", help="do not ask first")
+
+    commands.add_parser("where", help="print where things lie, for bug reports")
+
+
+def _count(text: str) -> int:
+    """A number of plays. Raises argparse's error for what is none, or too many."""
+    most = 1_000_000
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:8]) <= most):
+        raise argparse.ArgumentTypeError(f"`{text}` is no whole number from 1 to {most:,}")
+    return int(text)
+
+
 def _dispatch(options: argparse.Namespace) -> int:
+    if options.command == "check" and options.explain is not None:
+        from trainer.authoring import explain
+
+        return explain(options.explain, as_json=options.json)
     if options.command == "check":
         from trainer.commands import check
 
@@ -116,6 +177,24 @@ def _dispatch(options: argparse.Namespace) -> int:
         from trainer.commands import list_scenarios
 
         return list_scenarios(as_json=options.json)
+    if options.command == "new":
+        from trainer.authoring import new
+
+        return new(options.skill, options.file)
+    if options.command == "graph":
+        from trainer.authoring import graph
+
+        return graph(options.scenario, options.format)
+    if options.command == "playtest":
+        from trainer.authoring import playtest
+
+        return playtest(
+            options.scenarios, plays=options.plays, seed=options.seed, as_json=options.json
+        )
+    if options.command in ("history", "export", "forget", "where"):
+        from trainer import keeping
+
+        return keeping.run(options)
     from trainer.commands import play
 
     return play(options)

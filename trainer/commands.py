@@ -21,6 +21,10 @@ from trainer.scenario.library import (
 from trainer.scenario.model import Catalogue
 from trainer.scenario.problems import Problem, printable, strictly
 
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from trainer.history.keeper import Keeper
+
 OK, FOUND, USAGE = 0, 1, 2
 
 
@@ -130,12 +134,31 @@ def play(options: argparse.Namespace) -> int:
         plain = True
         say(f"Plain mode: {reason}.")
     loaded: Loaded | None = None
+    keeper: Keeper | None = None
     catalogue = shipped_catalogue()
-    if wanted is not None:
+    if getattr(options, "resume", False):
+        from trainer.keeping import taken_up
+
+        resumed = taken_up(options)
+        if isinstance(resumed, int):
+            return resumed
+        # The app does not take plays up yet.
+        loaded, catalogue, keeper, plain = *resumed, True
+    elif wanted is not None:
         found = find(wanted, catalogue)
         if isinstance(found, int):
             return found
         loaded, catalogue = found
+        if options.start is not None or options.settings:
+            from trainer.authoring import started
+
+            begun = started(loaded, options)
+            if isinstance(begun, int):
+                return begun
+            loaded = begun
+    elif getattr(options, "start", None) is not None or getattr(options, "settings", None):
+        say("`--from` and `--set` need the scenario that is to begin there.")
+        return USAGE
     elif plain:
         say("Which scenario? Write `trainer play ID --plain` with one of these:")
         print(listing(open_library(own_folders())))
@@ -154,7 +177,7 @@ def play(options: argparse.Namespace) -> int:
         from trainer.plain import play_plain
 
         assert loaded is not None
-        return play_plain(loaded, catalogue, options)
+        return play_plain(loaded, catalogue, options, keeper)
     return _open_app(loaded, options)
 
 

@@ -9,14 +9,18 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from trainer.practice.coach import coaching
-from trainer.practice.play import Entry, IllegalMove, Play, in_play_order
+from trainer.practice.play import TAKE_BACK, Entry, Play, in_play_order
 from trainer.practice.words import marks_in_words, plural
 from trainer.scenario.files import Loaded
 from trainer.scenario.model import LEVELS, Catalogue, Choice
 from trainer.scenario.problems import printable
+
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from trainer.history.keeper import Keeper
 
 OK, UNFINISHED = 0, 1
 
@@ -25,43 +29,96 @@ class Left(Exception):
     """The player left, or the input ended."""
 
 
-def play_plain(loaded: Loaded, catalogue: Catalogue, options: argparse.Namespace) -> int:
+def play_plain(
+    loaded: Loaded,
+    catalogue: Catalogue,
+    options: argparse.Namespace,
+    keeper: Keeper | None = None,
+) -> int:
     """Plays a scenario to its debrief; returns the exit status.
 
-    Of ``options`` it reads ``seat``, ``seed``, ``in_order`` and ``report``.
+    Of ``options`` it reads ``seat``, ``seed``, ``in_order``, ``report``, ``private`` and ``start``
+    and ``settings`` (a play that begins elsewhere is an author's try, and is not kept). A play that
+    is taken up again comes with its ``keeper``.
     """
     scenario = loaded.scenario
     assert scenario is not None
-    seed = None if options.in_order else options.seed
-    if seed is None and not options.in_order:
-        seed = int.from_bytes(os.urandom(4), "big")
-    session = PlainPlay(Play(scenario, [options.seat or scenario.play_as]), catalogue, seed)
+    if keeper is not None:
+        session = PlainPlay(keeper.play, catalogue, keeper.seed)
+        session.keeper = keeper
+    else:
+        seed = None if options.in_order else options.seed
+        if seed is None and not options.in_order:
+            seed = int.from_bytes(os.urandom(4), "big")
+        play = Play(scenario, [options.seat or scenario.play_as])
+        unkept = options.private or options.start is not None or options.settings
+        session = PlainPlay(
+            play, catalogue, seed, None if unkept else lambda: _begin_keeping(play, seed)
+        )
+    try:
+        return _play_to_debrief(session, loaded, options.report)
+    finally:
+        if session.keeper is not None:
+            session.keeper.close()
+
+
+def _play_to_debrief(session: PlainPlay, loaded: Loaded, report: str | None) -> int:
     try:
         session.run()
     except Left:
-        session.say("", "The talk stops here. Come back to it when you like.")
-        if options.report:
-            print("It did not reach its ending, so no report was written.", file=sys.stderr)
+        kept = session.keeper is not None and session.keeper.is_kept
+        later = "`trainer play --resume` goes on with it" if kept else "Come back to it"
+        session.say("", f"The talk stops here. {later} when you like.")
+        if report:
+            _tell("It did not reach its ending, so no report was written.")
         return UNFINISHED
     from trainer.plain_debrief import tell_debrief, write_report
     from trainer.practice.report import Debrief
 
-    debrief = Debrief(session.play, catalogue, loaded.graph)
+    debrief = Debrief(session.play, session.catalogue, loaded.graph)
+    if session.keeper is not None:
+        session.keeper.finish(debrief)
     session.say(*tell_debrief(debrief, session.seat))
-    if options.report and (reason := write_report(debrief, options.report)):
-        print(printable(reason), file=sys.stderr)
+    if report and (reason := write_report(debrief, report)):
+        _tell(reason)
         return UNFINISHED
     return OK
+
+
+def _begin_keeping(play: Play, seed: int | None) -> Keeper:
+    from trainer.history.history import History
+    from trainer.paths import data_folder
+
+    return History(data_folder(), tell=_tell).begin(play, seed=seed)
+
+
+def _tell(message: str) -> None:
+    print(printable(message), file=sys.stderr)
 
 
 class PlainPlay:
     """One play, told on stdout and steered from stdin."""
 
-    def __init__(self, play: Play, catalogue: Catalogue, seed: int | None) -> None:
+    def __init__(
+        self,
+        play: Play,
+        catalogue: Catalogue,
+        seed: int | None,
+        begin_keeping: Callable[[], Keeper] | None = None,
+    ) -> None:
+        """``begin_keeping`` is asked for what keeps the play at its first move; None keeps none."""
         self.play = play
         self.catalogue = catalogue
         self.seed = seed
         self.seat = play.seats[0]
+        self.keeper: Keeper | None = None
+        self._begin_keeping = begin_keeping
+
+    def move(self, move: str) -> None:
+        """Makes a move, which is kept before anything that comes of it is told."""
+        if self.keeper is None and self._begin_keeping is not None:
+            self.keeper = self._begin_keeping()
+        (self.keeper or self.play).move(move)
 
     def say(self, *lines: str) -> None:
         """Prints lines as plain text."""
@@ -124,7 +181,7 @@ class PlainPlay:
             elif answer in ("u", "U"):
                 choices = self.take_back(choices)
             elif answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= len(choices):
-                self.play.choose(choices[int(answer[:6]) - 1].id)
+                self.move(choices[int(answer[:6]) - 1].id)
                 return
             else:
                 self.say(
@@ -149,11 +206,11 @@ class PlainPlay:
 
     def take_back(self, choices: list[Choice]) -> list[Choice]:
         """Takes the last line back, if there is one; the choices that are then on offer."""
-        try:
-            taken = self.play.take_back()
-        except IllegalMove:
+        if not self.play.decisions:
             self.say("There is no line to take back yet.")
             return choices
+        taken = self.play.decisions[-1].took
+        self.move(TAKE_BACK)
         self.say(f"Taken back: {self.play.text(taken.say)}")
         choices = in_play_order(self.play, self.seed)
         self.again(choices)

@@ -227,6 +227,34 @@ def from_nodes(text: str) -> str:
     return BASE[: BASE.index("nodes:\n")] + text
 
 
+def choice(name: str, say: str, marks: str, goto: str, more: str = "") -> str:
+    """The text of a choice; ``more`` are further lines of it."""
+    return (
+        f"      {name}:\n        say: {say}\n        marks: {marks}\n        why: Because.\n"
+        f"{more}        goto: {goto}\n"
+    )
+
+
+def growing(meters: int, steps: int) -> str:
+    """A scenario with ``steps`` to the power of ``meters`` states at its door, and at others more.
+
+    Before the door stands one node for each meter, at which it is given a value.
+    """
+    state = "".join(f"  m{i}: {{of: robin, start: 0}}\n" for i in range(meters))
+    nodes = ""
+    for i in range(meters):
+        goto = f"grow{i + 1}" if i + 1 < meters else "door"
+        nodes += f"  grow{i}:\n    turn: sam\n    choices:\n" + "".join(
+            choice(f"c{n}", f"Add {n} now.", "{}", goto, f"        effects: {{m{i}: {n}}}\n")
+            for n in range(steps)
+        )
+    return changed(
+        ("  promised: false\n", "  promised: false\n" + state),
+        ("    goto: door\n", "    goto: grow0\n"),
+        ("  door:\n", nodes + "  door:\n"),
+    )
+
+
 @cache
 def catalogue() -> Catalogue:
     """The shipped catalogue."""

@@ -25,6 +25,19 @@ _MAGIC = b"SQLite format 3\0"
 #: Where an SQLite file says what it is: its user's version, and whose file it is.
 _VERSION_AT, _APPLICATION_AT = slice(60, 64), slice(68, 72)
 
+_SETTINGS = (
+    "synchronous = FULL",
+    # On macOS a disk may else keep to itself what it was told to write; nothing elsewhere.
+    "fullfsync = ON",
+    "foreign_keys = ON",
+    # What is deleted is overwritten, and nothing of it is laid down in other folders.
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    # A file that somebody tampered with may not run anything, and is looked at more closely.
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+)
+
 #: By the lower byte of SQLite's result codes.
 _KINDS = {
     3: DENIED,  # SQLITE_PERM
@@ -117,7 +130,7 @@ def open_file(path: str) -> sqlite3.Connection:
     """
     _refuse_newer(path)
     _for_owner_only(path, 0o600)
-    connection = _connect(path)
+    connection = connect(path)
     try:
         if version_of(connection) > VERSION:
             raise trouble(NEWER, path)
@@ -139,19 +152,15 @@ def open_to_read(path: str) -> sqlite3.Connection:
     _refuse_newer(path)
     if os.path.exists(path + "-wal") and os.path.getsize(path + "-wal"):
         raise trouble(DENIED, path)
-    connection = _connect(_uri(path, "immutable=1"))
+    connection = connect(_uri(path, "immutable=1"))
     if version_of(connection) != VERSION or not is_ours(connection):
         connection.close()
         raise trouble(DAMAGED, path)
     return connection
 
 
-def connect_to_copy(path: str) -> sqlite3.Connection:
-    """Opens a copy of a damaged file as it is."""
-    return _connect(path)
-
-
-def _connect(path: str) -> sqlite3.Connection:
+def connect(path: str) -> sqlite3.Connection:
+    """Opens a file as it is, with the settings of ours. Raises sqlite3.Error."""
     connection = sqlite3.connect(
         path,
         timeout=PATIENCE,
@@ -159,19 +168,12 @@ def _connect(path: str) -> sqlite3.Connection:
         check_same_thread=False,
         uri=path.startswith("file:"),
     )
-    for pragma in (
-        "synchronous = FULL",
-        # On macOS a disk may else keep to itself what it was told to write; nothing elsewhere.
-        "fullfsync = ON",
-        "foreign_keys = ON",
-        # What is deleted is overwritten, and nothing of it is laid down in other folders.
-        "secure_delete = ON",
-        "temp_store = MEMORY",
-        # A file that somebody tampered with may not run anything, and is looked at more closely.
-        "trusted_schema = OFF",
-        "cell_size_check = ON",
-    ):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in _SETTINGS:
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -7,50 +7,36 @@ last step has to wait: it is noted in the file, and the next start does it.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Callable
 from sqlite3 import Connection
 
-from trainer.history import file
-
 _CHORE = "overwrite"
-_ASIDE = "history-"
 
 
-def forget_play(connection: Connection, number: int) -> int:
-    """Deletes a play with all that belongs to it; how many plays that were."""
-    return _forget(connection, "id = ?", number)
+def forget(connection: Connection, what: int | str | None) -> int:
+    """Deletes a play by its number, a scenario's plays by its id, or everything (None).
 
-
-def forget_scenario(connection: Connection, scenario: str) -> int:
-    """Deletes every play of a scenario; how many that were."""
-    return _forget(connection, "scenario = ?", scenario)
-
-
-def forget_all(connection: Connection) -> int:
-    """Deletes everything; how many plays that were."""
-    count = _forget(connection, "true")
-    connection.execute("DELETE FROM texts")
-    # Numbers begin at 1 again: even how often somebody played is not left.
-    connection.execute("DELETE FROM sqlite_sequence")
-    return count
-
-
-def _forget(connection: Connection, which: str, *values: object) -> int:
-    count = connection.execute(f"DELETE FROM plays WHERE {which}", values).rowcount
+    How many plays that were. Inside a transaction.
+    """
+    column = "id" if isinstance(what, int) else "scenario"
+    where, values = ("true", ()) if what is None else (f"{column} = ?", (what,))
+    count = connection.execute(f"DELETE FROM plays WHERE {where}", values).rowcount
     connection.execute("DELETE FROM texts WHERE digest NOT IN (SELECT digest FROM plays)")
+    if what is None:
+        # Numbers begin at 1 again: not even how often somebody played is left.
+        connection.execute("DELETE FROM sqlite_sequence")
     connection.execute("INSERT OR IGNORE INTO chores VALUES (?)", (_CHORE,))
     return count
 
 
-def finish_forgetting(connection: Connection) -> bool:
+def finish_forgetting(connection: Connection, patience: float) -> bool:
     """Writes the file anew if that is due; whether it was, and could be done.
 
-    Outside of any transaction.
+    Outside of any transaction. Other windows are waited for up to ``patience`` seconds.
     """
     if connection.execute("SELECT 1 FROM chores WHERE name = ?", (_CHORE,)).fetchone() is None:
         return False
+    connection.execute(f"PRAGMA busy_timeout = {int(1000 * patience)}")
     try:
         connection.execute("VACUUM")
         if _cut(connection):
@@ -66,13 +52,3 @@ def _cut(connection: Connection) -> bool:
     """Moves all of the write-ahead file into the database; whether nothing is left of it."""
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy
-
-
-def copies_aside(path: str) -> list[str]:
-    """The damaged files that were set aside, and what an interrupted mending left."""
-    folder = os.path.dirname(path)
-    try:
-        names = sorted(os.listdir(folder))
-    except OSError:
-        return []
-    return [os.path.join(folder, name) for name in names if name.startswith(_ASIDE)]

@@ -5,7 +5,6 @@ Nothing is made on the disk before there is something to keep.
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from sqlite3 import Connection
@@ -13,9 +12,9 @@ from threading import RLock
 from typing import TypeVar
 
 from trainer.history import file, reading
-from trainer.history.forgetting import finish_forgetting
+from trainer.history.forgetting import finish_forgetting, forget
 from trainer.history.keeper import Keeper, walked
-from trainer.history.mending import mend
+from trainer.history.mending import copies_aside, mend, remove_copies_aside
 from trainer.history.model import (
     COACHED,
     DAMAGED,
@@ -101,6 +100,32 @@ class History:
     def text(self, play: KeptPlay) -> bytes | None:
         """The scenario's file as it was when it was played; None if it is not kept."""
         return self.read(lambda opened: reading.text(opened, play.digest), None)
+
+    # Forgetting
+
+    def forget(self, what: int | str | None) -> tuple[int, bool]:
+        """Deletes a play by its number, a scenario's plays by its id, or everything (None).
+
+        How many plays that were, and whether their bytes are gone from the files by now: where
+        another window is in the way, the next start removes them. Raises Trouble.
+        """
+        count, gone = 0, True
+        with self._lock:
+            if self._as_trouble(lambda: file.identity(self.path)) is not None:
+                count = self.write(lambda opened: forget(opened, what))
+                gone = self._mending(self._finish_forgetting)
+            if what is None:
+                self._as_trouble(lambda: remove_copies_aside(self.path))
+        return count, gone
+
+    def _finish_forgetting(self) -> bool:
+        opened = self._opened(to_write=True)
+        assert opened is not None
+        return finish_forgetting(opened, file.PATIENCE)
+
+    def copies_aside(self) -> list[str]:
+        """Damaged files that were set aside: what was forgotten since may still stand in them."""
+        return self._as_trouble(lambda: copies_aside(self.path))
 
     # The file
 
@@ -192,6 +217,6 @@ class History:
             self._connection = file.open_to_read(self.path)
             self._can_write = False
         self.file_count += 1
-        if self._can_write and finish_forgetting(self._connection):
+        if self._can_write and finish_forgetting(self._connection, 0):
             self.tell("What you had forgotten is now gone from the files as well.")
         return self._connection

@@ -50,6 +50,7 @@ class Keeper:
         self.made = list(made)
         self.typed: list[KeptWords] = []
         self.finished: tuple[int, Debrief] | None = None
+        self.digest = play.scenario.digest
         self.began = now(history.clock)
         self._history = history
         self._file = 0
@@ -91,6 +92,10 @@ class Keeper:
             self.finished = (self._now(), debrief)
             self._keep()
 
+    def close(self) -> None:
+        """Closes the history; another move opens it again."""
+        self._history.close()
+
     def _now(self) -> int:
         return now(self._history.clock, self.made[-1].at if self.made else self.began)
 
@@ -123,7 +128,7 @@ class Keeper:
         number, typed_kept = self.number, self._typed_kept
         kept: list[tuple[str, str]] = []
         if number is not None:
-            found = writing.kept_moves(connection, number, self.began, self.play.scenario.digest)
+            found = writing.kept_moves(connection, number, self.began, self.digest)
             if found is None and self._file == self._history.file_count:
                 raise Trouble(FORGOTTEN, "it was forgotten in another window")
             if found is None or found != [

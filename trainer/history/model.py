@@ -6,7 +6,8 @@ Times are whole milliseconds since 1970 in UTC.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from trainer.scenario.record import record_by_value
 
 #: What stands in the way: another program at the file, no room, no right to write or read, a
 #: damaged file, one of a newer trainer, a play that was forgotten meanwhile, a disk that fails.
@@ -42,7 +43,7 @@ class Trouble(Exception):
         self.word = word
 
 
-@dataclass(frozen=True, slots=True)
+@record_by_value
 class KeptMove:
     """A move: the node it was made in, the choice's id (``<`` takes back), and when."""
 
@@ -51,7 +52,7 @@ class KeptMove:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record_by_value
 class KeptWords:
     """Words that the player typed.
 
@@ -67,7 +68,7 @@ class KeptWords:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
+@record_by_value
 class KeptDecision:
     """A decision of a finished play, with its figures as they were when it was played.
 
@@ -88,7 +89,7 @@ class KeptDecision:
     open: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record_by_value
 class KeptPlay:
     """One play as it is kept.
 
@@ -120,7 +121,7 @@ class KeptPlay:
     lines: int
 
 
-@dataclass(frozen=True, slots=True)
+@record_by_value
 class Figures:
     """What home shows of a scenario.
 

@@ -79,7 +79,14 @@ def decisions(connection: sqlite3.Connection, number: int) -> list[KeptDecision]
 def text(connection: sqlite3.Connection, digest: str) -> bytes | None:
     """A scenario's file as it was when it was played; None if that is not kept."""
     row = connection.execute("SELECT source FROM texts WHERE digest = ?", (digest,)).fetchone()
-    return None if row is None or not isinstance(row[0], bytes) else row[0]
+    return row[0] if row is not None and isinstance(row[0], bytes) else None
+
+
+def texts(connection: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
+    """The hash and the text of every scenario's file that is kept."""
+    for digest, source in connection.execute("SELECT digest, source FROM texts ORDER BY digest"):
+        if isinstance(source, bytes):
+            yield _text(digest), source
 
 
 def figures(connection: sqlite3.Connection) -> dict[str, Figures]:

@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
-from hashlib import sha256
 from sqlite3 import Connection
 from typing import TYPE_CHECKING
 
 from trainer.history.model import KeptMove, KeptWords
 from trainer.practice.report import Debrief
 from trainer.scenario.figures import half_up
-from trainer.scenario.model import Scenario
-from trainer.scenario.source import read_bytes
 
 if TYPE_CHECKING:
     from trainer.history.keeper import Keeper
@@ -24,7 +21,9 @@ _NEXT = "(SELECT coalesce(max(latest), 0) + 1 FROM plays)"
 def begin(connection: Connection, keeper: Keeper) -> int:
     """A new row for the keeper's play; its number."""
     play, scenario = keeper.play, keeper.play.scenario
-    _keep_text(connection, scenario)
+    connection.execute(
+        "INSERT OR IGNORE INTO texts VALUES (?, ?)", (keeper.digest, scenario.source)
+    )
     row = connection.execute(
         "INSERT INTO plays (scenario, title, path, digest, seats, mode, feedback, seed, replay_of, "
         f"began, touched, latest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {_NEXT}) RETURNING id",
@@ -32,7 +31,7 @@ def begin(connection: Connection, keeper: Keeper) -> int:
             scenario.id,
             play.text(scenario.title),
             storable(os.path.abspath(scenario.path)),
-            scenario.digest,
+            keeper.digest,
             " ".join(play.seats),
             play.mode,
             keeper.feedback,
@@ -50,19 +49,6 @@ def begin(connection: Connection, keeper: Keeper) -> int:
     return number
 
 
-def _keep_text(connection: Connection, scenario: Scenario) -> None:
-    """Keeps the scenario's file as it is played, unless it was changed since it was read."""
-    known = connection.execute("SELECT 1 FROM texts WHERE digest = ?", (scenario.digest,))
-    if known.fetchone():
-        return
-    try:
-        source = read_bytes(scenario.path)
-    except (OSError, ValueError):
-        return
-    if sha256(source).hexdigest() == scenario.digest:
-        connection.execute("INSERT INTO texts VALUES (?, ?)", (scenario.digest, source))
-
-
 def kept_moves(
     connection: Connection, number: int, began: int, digest: str
 ) -> list[tuple[str, str]] | None:
@@ -73,7 +59,7 @@ def kept_moves(
     if not known.fetchone():
         return None
     rows = connection.execute("SELECT node, move FROM moves WHERE play = ? ORDER BY n", (number,))
-    return rows.fetchall()
+    return list(rows)
 
 
 def add_moves(connection: Connection, number: int, moves: Sequence[KeptMove], start: int) -> None:
@@ -131,7 +117,7 @@ def settle(
 
 
 def _add_decisions(connection: Connection, number: int, debrief: Debrief) -> None:
-    rows = []
+    rows: list[tuple[object, ...]] = []
     for seat, score in debrief.seats.items():
         for each in score.decisions:
             first = each.decision.first

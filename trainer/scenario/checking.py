@@ -11,6 +11,12 @@ from trainer.scenario.library import same_ids, scenario_files, shipped_catalogue
 from trainer.scenario.model import Catalogue
 from trainer.scenario.problems import Problem, in_order, problem
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from trainer.scenario.library_checks import LibraryCheck
+
+MANY = 100  # files from which on it pays to start other processes
+
 
 class Checked:
     """How many files were looked at, and what was found in them."""
@@ -80,21 +86,59 @@ def _check_folder(folder: str, catalogue: Catalogue, result: Checked, seen: set[
     result.files += sum(1 for _ in _catalogues(folder))
     result.problems += problems + same_ids(files)
     inside: set[str] = set()
+    due: list[tuple[str, bool]] = []  # files, and whether their own problems are still to be told
     for file in files:
         real = os.path.realpath(file)
         if real in inside:  # a link to another file of this folder
             continue
         inside.add(real)
-        loaded = load(file, known)
-        if real not in seen:
-            seen.add(real)
-            result.files += 1
-            result.problems += check_loaded(loaded, known)
+        due.append((file, real not in seen))
+        result.files += real not in seen
+        seen.add(real)
+    for found, part in _shared_out(due, library):
+        result.problems += found
+        library.merge(part)
+    result.problems += library.run()
+
+
+def _shared_out(
+    due: list[tuple[str, bool]], library: LibraryCheck
+) -> Iterator[tuple[list[Problem], LibraryCheck]]:
+    """Looks at files, many of them on all processors at once."""
+    processors = os.cpu_count() or 1
+    if len(due) < MANY or processors < 2:
+        yield look_at(due, library.folder, library.catalogue)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    size = -(-len(due) // (2 * processors))
+    parts = [due[start : start + size] for start in range(0, len(due), size)]
+    count = len(parts)
+    try:
+        with ProcessPoolExecutor(processors) as pool:
+            folders, catalogues = [library.folder] * count, [library.catalogue] * count
+            found = list(pool.map(look_at, parts, folders, catalogues))
+    except (OSError, ImportError, RuntimeError):  # some systems allow no second process
+        found = [look_at(due, library.folder, library.catalogue)]
+    yield from found
+
+
+def look_at(
+    due: list[tuple[str, bool]], folder: str, catalogue: Catalogue
+) -> tuple[list[Problem], LibraryCheck]:
+    """The problems of some files of a library, and what the rules over it need of them."""
+    from trainer.scenario.library_checks import LibraryCheck
+
+    library, problems = LibraryCheck(folder, catalogue), []
+    for file, to_tell in due:
+        loaded = load(file, catalogue)
+        if to_tell:
+            problems += check_loaded(loaded, catalogue)
         if loaded.scenario is not None and loaded.graph is not None:
             library.add(loaded.scenario, loaded.graph)
         else:
             library.add_broken(file)
-    result.problems += library.run()
+    return problems, library
 
 
 def _catalogues(folder: str) -> Iterator[str]:

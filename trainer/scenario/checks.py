@@ -6,6 +6,7 @@ holds there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from trainer.scenario.graph import Graph, endings_open, kinds
@@ -172,7 +173,7 @@ class StoryCheck:
     def alike(self, node: Node, choices: tuple[Choice, ...]) -> None:
         seen: dict[str, str] = {}
         for choice in choices:
-            bare = "".join(filter(str.isalnum, choice.say)).casefold()
+            bare = re.sub(r"[\W_]+", "", choice.say).casefold()
             if bare in seen:
                 self.warn(
                     "read-alike",
@@ -302,12 +303,12 @@ class StoryCheck:
     def next_decisions(self, seat: str, reachable: list[int]) -> dict[int, int | None]:
         """For each state the seat's next decision from there on, the other seat scripted."""
         following: dict[int, int | None] = {}
-        other = self.scenario.other(seat)
+        routes = self.graph.routes(self.scenario.other(seat))
         for state in reversed(reachable):
             if self.graph.nodes[state].turn == seat:
                 following[state] = state
             else:
-                targets = self.graph.targets_for(state, other)
+                targets = routes[state]
                 following[state] = following.get(targets[0]) if targets else None
         return following
 

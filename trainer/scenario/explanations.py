@@ -99,13 +99,13 @@ EXPLANATIONS: dict[str, Explanation] = {
     "alias": Explanation(
         why="YAML's aliases let one text stand in many places; they make files hard to read and "
         "can blow up, so the format has none. Mostly it was a text that starts with `*`.",
-        example="say: *sighs* You said seven.",
-        mend='Quote the text: say: "*sighs* You said seven." Or write it out again.',
+        example="say: *sigh",
+        mend='Quote the text: say: "*sigh". Or write out what the alias stands for.',
     ),
     "anchor": Explanation(
         why="YAML's anchors are not part of the format. Mostly it was a text that starts with `&`.",
-        example="say: &c. and so on",
-        mend='Quote the text: say: "&c. and so on"',
+        example="say: &co say so",
+        mend='Quote the text: say: "&co say so"',
     ),
     "tag": Explanation(
         why="YAML's tags are not part of the format. Mostly it was a text that starts with `!`.",

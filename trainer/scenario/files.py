@@ -41,6 +41,11 @@ class Loaded:
     graph: Graph | None = None
 
 
+def is_id(word: str) -> bool:
+    """Whether a word can be a scenario's id, which is its file's stem."""
+    return _STEM.fullmatch(word) is not None
+
+
 def source_of(path: str) -> tuple[Source, bytes]:
     """The text of a file and its bytes; where it cannot be read, the Source says why."""
     try:
@@ -70,7 +75,7 @@ def load_text(source: Source, catalogue: Catalogue) -> Loaded:
     draft = reader.scenario(parse(source))
     if draft is None:
         return Loaded(None, source.problems)
-    if not _STEM.fullmatch(draft.id):
+    if not is_id(draft.id):
         source.add(
             "odd-file-name",
             (1, 1),

@@ -44,6 +44,7 @@ class Graph:
         self._work = 0
         self._offers: dict[tuple[int, ...], tuple[Choice, ...]] = {}
         self._scripted: list[int] | None = None
+        self._routes: dict[str, list[list[int]]] = {}
 
     def find(self, node: str, values: Values) -> int:
         """The number of a state. Raises KeyError for one that cannot be reached."""
@@ -63,21 +64,27 @@ class Graph:
         taken = scripted(choices, self.values[state])
         return -1 if taken is None else self.targets[state][choices.index(taken)]
 
-    def targets_for(self, state: int, held_by_script: str | None) -> list[int]:
-        """Where a state can lead while the script holds one seat (or none)."""
-        turn = self.nodes[state].turn
-        if turn is not None and turn == held_by_script:
-            return [self.scripted[state]]
-        return self.targets[state]
+    def routes(self, held_by_script: str | None) -> list[list[int]]:
+        """Where each state can lead while the script holds one seat (or none)."""
+        if held_by_script is None:
+            return self.targets
+        known = self._routes.get(held_by_script)
+        if known is None:
+            rows = zip(self.nodes, self.targets, self.scripted, strict=True)
+            known = self._routes[held_by_script] = [
+                [taken] if node.turn == held_by_script else targets for node, targets, taken in rows
+            ]
+        return known
 
     def reachable(self, held_by_script: str | None) -> list[int]:
         """The states that can be reached while the script holds a seat, in reverse ``order``."""
+        routes = self.routes(held_by_script)
         seen = {0}
         found = []
         for state in reversed(self.order):
             if state in seen:
                 found.append(state)
-                seen.update(self.targets_for(state, held_by_script))
+                seen.update(routes[state])
         return found
 
     def enter(self, node: Node, values: Values) -> int:
@@ -218,10 +225,11 @@ def endings_open(graph: Graph, held_by_script: str | None) -> list[int]:
     ``held_by_script`` is the seat that plays itself, or None where both are free.
     """
     reach = [0] * (len(graph.nodes) + 1)  # the last one stands for the target -1
+    routes = graph.routes(held_by_script)
     for state in graph.order:
         ending = graph.nodes[state].ending
         bits = _KIND_BIT[ending.kind] if ending else 0
-        for target in graph.targets_for(state, held_by_script):
+        for target in routes[state]:
             bits |= reach[target]
         reach[state] = bits
     return reach

@@ -47,6 +47,13 @@ class LibraryCheck:
         """Notes a file whose scenario could not be read."""
         self.broken.append(path)
 
+    def merge(self, other: LibraryCheck) -> None:
+        """Takes in what is known of other files of the same folder."""
+        self.figures.merge(other.figures)
+        for skill, offered in other.offered.items():
+            self.offered.setdefault(skill, set()).update(offered)
+        self.broken += other.broken
+
     def run(self) -> list[Problem]:
         """Every warning over the library."""
         return [*self.not_practised(), *self.guessable(), *self.appeasing()]

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from trainer.scenario.expression import Expression, ExpressionError, parse
 from trainer.scenario.head_reading import HeadReader
-from trainer.scenario.model import Line
+from trainer.scenario.model import Catalogue, Line
+from trainer.scenario.source import Source
 from trainer.scenario.traps import mended_flow, mended_pair, quoted
 from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
 
@@ -15,6 +16,10 @@ class LineReader(HeadReader):
     """Reads lines and expressions. ``sound`` is true while the story's graph can be trusted."""
 
     sound = True
+
+    def __init__(self, source: Source, catalogue: Catalogue) -> None:
+        super().__init__(source, catalogue)
+        self._parsed: dict[str, Expression] = {}
 
     def doubt(self) -> None:
         """The graph of this story could not be trusted any more."""
@@ -60,7 +65,7 @@ class LineReader(HeadReader):
             return Line("", place=item.place)
         speaker = speakers[0]
         text = item.pairs[speaker][1]
-        if f"{{{speaker}}}" in self.source.line(item.line) and item.flow and len(item.pairs) == 1:
+        if item.flow and len(item.pairs) == 1 and f"{{{speaker}}}" in self.source.line(item.line):
             self.not_text(item, "a line")  # `- {sam}`, which was meant as a text
             return Line("", place=item.place)
         if item.flow and isinstance(text, Scalar) and text.plain and "?" in text.text:
@@ -96,7 +101,7 @@ class LineReader(HeadReader):
 
     def unknown_speaker(self, item: Mapping, key: str) -> None:
         at, value = item.pairs[key]
-        if self.roles is None:
+        if self.roles is None or at.is_no_word:
             return
         mended = ""
         if item.flow:
@@ -124,7 +129,9 @@ class LineReader(HeadReader):
             self.doubt()
             return None
         try:
-            return parse(node.text, self.state_index)
+            if node.text not in self._parsed:  # the same condition stands in many places
+                self._parsed[node.text] = parse(node.text, self.state_index)
+            return self._parsed[node.text]
         except ExpressionError as error:
             self.doubt()
             known = self.near(error.unknown, self.state_index) if error.unknown else ""

@@ -221,12 +221,18 @@ class _Builder:
             )
 
     def no_key(self, node: Tree) -> Scalar:
-        self.source.add("wrong-type", node.place, "a key must be a single word")
+        mended = self.source.mended(node.place) if node.flow else None
+        if mended:
+            message = f"a text that starts with `[` or `{{` must be in quotes; write {mended}"
+            self.source.add("trap-start", node.place, message)
+        else:
+            self.source.add("wrong-type", node.place, "a key must be a single word")
         return Scalar("", False, node.mark, node.mark)
 
     def unknown(self, event: Any, code: str, sign: str) -> None:
         """Tells of an alias, anchor or tag: most often a text that begins with its sign."""
         place = (event.start_mark.line + 1, event.start_mark.column + 1)
-        mended = self.source.mended(place)
+        in_block = getattr(event, "flow_style", True) is False
+        mended = None if in_block else self.source.mended(place)
         advice = f"; if this is a text, quote it: {mended}" if mended else "; write it out"
         self.source.add(code, place, f"`{sign}` makes a YAML {code}, which is not used{advice}")

@@ -248,6 +248,11 @@ def value_of(marks: Mapping[str, int]) -> int:
     Its positive marks, together at most 3, minus its negative ones, within -3 and 3; and at most
     -1 if any mark is -2: enough is enough, and a jab is not bought back.
     """
-    good = min(3, sum(mark for mark in marks.values() if mark > 0))
-    value = max(-3, min(3, good + sum(mark for mark in marks.values() if mark < 0)))
+    good = bad = 0
+    for mark in marks.values():
+        if mark > 0:
+            good += mark
+        else:
+            bad += mark
+    value = max(-3, min(good, 3) + bad)
     return min(value, -1) if -2 in marks.values() else value

@@ -188,8 +188,17 @@ class NaiveFigures:
             if len(kept) < MOST_GIVE_AWAYS or points > kept[-1].points:
                 place = scenario.nodes[node].place
                 kept.append(GiveAway(points, scenario.path, place, node))
-                kept.sort(key=lambda each: (-each.points, each.path, each.place))
-                del kept[MOST_GIVE_AWAYS:]
+                _keep_greatest(kept)
+
+    def merge(self, other: NaiveFigures) -> None:
+        """Takes in the figures of other scenarios."""
+        self.scenarios += other.scenarios
+        self.sums = [a + b for a, b in zip(self.sums, other.sums, strict=True)]
+        self.seats = [a + b for a, b in zip(self.seats, other.seats, strict=True)]
+        self.tempted |= other.tempted
+        for kept, more in zip(self.give_aways, other.give_aways, strict=True):
+            kept += more
+            _keep_greatest(kept)
 
     def figure(self, player: str) -> float | None:
         """The player's mean score, 0 to 100; None where no decision was scored."""
@@ -204,6 +213,11 @@ class NaiveFigures:
     def top(self, player: str) -> list[GiveAway]:
         """The decisions by which the player gains most, the greatest gain first."""
         return self.give_aways[list(PLAYERS).index(player)]
+
+
+def _keep_greatest(gains: list[GiveAway]) -> None:
+    gains.sort(key=lambda each: (-each.points, each.path, each.place))
+    del gains[MOST_GIVE_AWAYS:]
 
 
 def played(

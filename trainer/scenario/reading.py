@@ -18,6 +18,7 @@ from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
 _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _TAKEN = frozenset({"narration", "when", "true", "false", "and", "or", "not"})
 _ARTICLES = {"int": "a whole number", "float": "a number", "bool": "a boolean", "null": "nothing"}
+_NO_DASH_SPACE = re.compile(r"-[^-\s\d]")
 _COMMENT = re.compile(r"\s+#")
 
 
@@ -78,6 +79,8 @@ class Reader:
         return node
 
     def unknown_key(self, at: Scalar, key: str, what: str, known: Collection[str]) -> None:
+        if at.is_no_word:
+            return
         near = self.near(key, known) or f"; it may have: {', '.join(known)}"
         self.add("unknown-key", at.place, f"{what} has no key `{key}`{near}")
 
@@ -136,7 +139,11 @@ class Reader:
         """The items of a list."""
         if isinstance(node, Sequence):
             return node.items
-        self.wrong_type(node, f"{what} must be a list")
+        if isinstance(node, Scalar) and node.plain and _NO_DASH_SPACE.match(node.text):
+            message = f"a space is missing after the dash; write `- {node.text[1:]}`"
+            self.add("trap-space", node.place, message)
+        else:
+            self.wrong_type(node, f"{what} must be a list")
         return []
 
     def text(self, node: Tree | None, what: str, longest: int | None = None) -> str:
@@ -144,7 +151,7 @@ class Reader:
         if not isinstance(node, Scalar):
             self.not_text(node, what)
             return ""
-        if node.kind != "text":
+        if node.plain and node.kind != "text":
             self.no_quotes(node, what)
             return ""
         text = tidy(node.text)

@@ -57,6 +57,11 @@ def changed(one: T, **changes: Any) -> T:
     return type(one)(**{**as_dict(one), **changes})
 
 
+def _reduced(self: Any) -> tuple[Any, ...]:
+    """What pickle needs to make it again."""
+    return type(self), as_tuple(self)
+
+
 @dataclass_transform(frozen_default=True, eq_default=False)
 def record(cls: type[T]) -> type[T]:
     """A frozen class with slots and an ``__init__`` for its annotated fields."""
@@ -77,6 +82,7 @@ def record(cls: type[T]) -> type[T]:
         __setattr__=_no_change,
         __delattr__=_no_change,
         __repr__=_repr,
+        __reduce__=_reduced,
     )
     made: Any = type(cls.__name__, cls.__bases__, space)
     made.__init__ = _initialiser(made, names, defaults)

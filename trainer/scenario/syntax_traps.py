@@ -127,7 +127,7 @@ def _trap_in(entry: Entry, lines: Sequence[str], parses: Callable[[str], bool]) 
         return None
     line = entry.start + value
     if value[0] == "{" and value[-1] == "}":
-        mended = mended_flow(line) if dashed or value.count(": ") < 2 else None
+        mended = mended_flow(line) if dashed else None
         if mended and parses(mended[1:-1]):
             message = f"inside `{{…}}` this text must be in quotes; write {mended}"
             return Trap("trap-braces", place, message)

@@ -66,6 +66,11 @@ class Scalar(Tree):
         return self.end_mark.line + 1, self.end_mark.column + 1
 
     @property
+    def is_no_word(self) -> bool:
+        """Whether it only stands in for a key that is a list or a mapping, which was told."""
+        return not self.plain and self.end_mark is self.mark
+
+    @property
     def kind(self) -> str:
         """``text``, ``null``, ``bool``, ``int`` or ``float``."""
         text = self.text

@@ -118,13 +118,16 @@ class KeyBar(Drawn):
         return 1
 
     def keys(self) -> list[ActiveBinding]:
-        """What is to be shown: each action once, help and about last."""
+        """What is to be shown: each action once; enter first, help and about last."""
         seen: dict[tuple[str, str], ActiveBinding] = {}
         for active in self.screen.active_bindings.values():
             if active.binding.show and active.enabled:
                 seen.setdefault((str(active.binding.id), active.binding.action), active)
         found = list(seen.values())
-        return sorted(found, key=lambda active: active.binding.id in self.ALWAYS)
+        return sorted(
+            found,
+            key=lambda active: (active.binding.id in self.ALWAYS, active.binding.key != "enter"),
+        )
 
     def render_line(self, y: int) -> Strip:
         """Draws the keys that fit."""

@@ -68,7 +68,7 @@ def _profile_row(title: str, row: Row) -> Block:
     def draw(width: int) -> list[Line]:
         label = shown(title)
         line = bar(row.shown, row.offered, _BAR, "other")
-        if width < _LABEL + _BAR + 24:
+        if width < _LABEL + _BAR + 21:
             return [*para(label)(width), *para(join([line, figures], "  "), indent=2)(width)]
         pad = Content(" " * max(1, _LABEL - label.cell_length))
         return para(join([label, pad, line, Content("  "), figures], ""))(width)

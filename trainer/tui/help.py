@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from textual.binding import ActiveBinding
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 
 from trainer.tui.bars import key_name
@@ -16,7 +18,7 @@ from trainer.tui.text import Block, blank, para, shown
 SIGNS = (
     ("▲", "shows", "the line shows this principle"),
     ("▼", "against", "the line goes against it"),
-    ("·", "muted", "neither; nothing was on offer, or nothing was taken"),
+    ("·", "muted", "neither"),
     ("▸", "mark", "what is highlighted"),
     ("━", "other", "how much of what was on offer a line reached"),
     ("[ ]", "deed", "something done, not said"),
@@ -28,9 +30,10 @@ class HelpScreen(ReadingScreen):
 
     name_in_help = "help"
 
-    def __init__(self, where: str, keys: Mapping[str, ActiveBinding]) -> None:
+    def __init__(self, of: Screen[Any]) -> None:
         super().__init__()
-        self._where, self._keys = where, keys
+        self._where: str = getattr(of, "name_in_help", "this screen")
+        self._keys = dict(of.active_bindings)
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""

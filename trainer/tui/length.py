@@ -16,7 +16,7 @@ class Length:
         self._least = [0] * len(graph.nodes)
         self._most = [0] * len(graph.nodes)
         for state in graph.order:
-            targets = [at for at in graph.targets_for(state, script) if at >= 0]
+            targets = [at for at in graph.routes(script)[state] if at >= 0]
             if targets:
                 own = 1 if graph.nodes[state].turn in held else 0
                 self._least[state] = own + min(self._least[at] for at in targets)

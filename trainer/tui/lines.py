@@ -24,6 +24,10 @@ from trainer.tui.text import Block, Line
 from trainer.tui.themes import look
 
 
+#: Strips are heavy: so many drawn lines are kept, a few screens' worth.
+MOST_STRIPS = 256
+
+
 class Drawn(Widget):
     """A widget that turns text with roles into strips."""
 
@@ -225,6 +229,8 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         strip = self._strips.get(at)
         if strip is None or strip.cell_length != width:
             strip = self.strip_of(self._drawn[at].content, width, ground).apply_offsets(0, at)
+            if len(self._strips) >= MOST_STRIPS:
+                self._strips.clear()
             self._strips[at] = strip
         selection = self.text_selection
         return strip if selection is None else self._with_selection(at, strip, selection)
@@ -275,6 +281,6 @@ def _flowing(parts: Sequence[tuple[Line, str]]) -> str:
     text = ""
     for number, (line, part) in enumerate(parts):
         if number:
-            text += " " if line.continues else "\n"
+            text += line.glue
         text += part.rstrip()
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.command import CommandPalette
 from textual.widgets import Input
 
@@ -26,11 +26,16 @@ class Palette(CommandPalette):
         self.query_one(Input).cursor_blink = False
 
 
-def theme_commands(wear: Callable[[str], None], *, colour: bool) -> Iterable[SystemCommand]:
-    """A command for each theme; the terminal's own only where it may show colour.
+def commands(app: App[int], home: Callable[[], None]) -> Iterable[SystemCommand]:
+    """Keys, help lines, home, and the themes.
 
-    Without colour that theme would draw black on black.
+    The terminal's own colours only where colour may be shown: without it they are black on black.
     """
+    yield SystemCommand("Keys", "The keys of this screen", partial(app.run_action, "show_help"))
+    yield SystemCommand(
+        "Help lines", "And what this is and is not", partial(app.run_action, "about")
+    )
+    yield SystemCommand("Home", "Back to the first screen", home)
     for name, look in _LOOKS.items():
-        if colour or name != TERMINAL:
-            yield SystemCommand(f"Theme: {name}", look, partial(wear, name))
+        if name != TERMINAL or not app.no_color:
+            yield SystemCommand(f"Theme: {name}", look, partial(setattr, app, "theme", name))

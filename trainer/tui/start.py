@@ -72,7 +72,7 @@ class StartScreen(ReadingScreen):
         items = []
         for number, role in enumerate(roles, 1):
             words = join([shown("be", "muted"), shown(role.name, "strong")])
-            aside = "the usual side" if role.id == usual else "the other side of the same talk"
+            aside = "the usual side" if role.id == usual else "the other side"
             text = words + shown(f"   {aside}", "muted")
             items.append(Item(role.id, (para(text, first=shown(f"{number}  ", "key")),)))
         return items

@@ -26,13 +26,14 @@ _DEED = re.compile(r"\[[^\[\]]*\]")
 class Line:
     """A drawn line. ``start`` to ``end`` is its text, the rest is drawing and is not copied.
 
-    ``continues`` says that it goes on from the line before, so that a copy has no break there.
+    ``glue`` is what stands between it and the line before where the text is copied: a line that
+    wrapping has made goes on after a space, or within a word.
     """
 
     content: Content
     start: int = 0
     end: int | None = None
-    continues: bool = False
+    glue: str = "\n"
 
     @property
     def text(self) -> str:
@@ -77,11 +78,16 @@ def para(
         left = min(indent, max(0, width - 16))
         lead = Content(" " * left)
         room = max(4, min(measure, width - left) - max(first.cell_length, hang.cell_length))
-        lines = []
+        lines: list[Line] = []
+        plain, at = text.plain, 0
         for number, part in enumerate(text.wrap(room)):
             before = lead + (hang if number else first)
             start = len(lead) if rest is None and not number else len(before)
-            lines.append(Line(before + part.rstrip(), start, None, number > 0))
+            words = part.rstrip()
+            found = max(at, plain.find(words.plain, at))
+            glue = ("" if found == at else " ") if number else "\n"
+            at = found + len(words)
+            lines.append(Line(before + words, start, None, glue))
         return lines
 
     return draw
@@ -110,7 +116,7 @@ def framed(title: Content, inside: Sequence[Block], *, indent: int = 0) -> Block
                 edge = left + 2
                 end = len(content) if line.end is None else line.end
                 drawn = join([lead + shown("│ ", "rule"), content, fill, shown(" │", "rule")], "")
-                lines.append(Line(drawn, edge + line.start, edge + end, line.continues))
+                lines.append(Line(drawn, edge + line.start, edge + end, line.glue))
         bottom = lead + shown(f"╰{'─' * (room + 2)}╯", "rule")
         lines.append(Line(bottom, 0, 0))
         return lines
