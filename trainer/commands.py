@@ -136,7 +136,12 @@ def play(options: argparse.Namespace) -> int:
     loaded: Loaded | None = None
     keeper: Keeper | None = None
     catalogue = shipped_catalogue()
-    if getattr(options, "resume", False):
+    resume = getattr(options, "resume", False)
+    anywhere = getattr(options, "start", None) is not None or getattr(options, "settings", None)
+    if anywhere and (resume or wanted is None):
+        say("`--from` and `--set` need the scenario that is to begin there, and no `--resume`.")
+        return USAGE
+    if resume:
         from trainer.keeping import taken_up
 
         resumed = taken_up(options)
@@ -149,16 +154,13 @@ def play(options: argparse.Namespace) -> int:
         if isinstance(found, int):
             return found
         loaded, catalogue = found
-        if options.start is not None or options.settings:
+        if anywhere:
             from trainer.authoring import started
 
             begun = started(loaded, options)
             if isinstance(begun, int):
                 return begun
             loaded = begun
-    elif getattr(options, "start", None) is not None or getattr(options, "settings", None):
-        say("`--from` and `--set` need the scenario that is to begin there.")
-        return USAGE
     elif plain:
         say("Which scenario? Write `trainer play ID --plain` with one of these:")
         print(listing(open_library(own_folders())))

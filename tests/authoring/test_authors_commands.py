@@ -255,10 +255,19 @@ def test_from_a_state_in_which_nobody_can_go_on(tmp_path: Path):
     assert trainer("play", path, "--plain", "--from", "table", typed="1\n" * 4).returncode == 0
 
 
-def test_from_needs_a_scenario():
-    done = trainer("play", "--plain", "--from", "door")
+@pytest.mark.parametrize("arguments", [["--from", "door"], ["--resume", "--set", "warmth=3"]])
+def test_from_needs_a_scenario(arguments: list[str]):
+    done = trainer("play", "--plain", *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert "need the scenario" in done.stderr
+
+
+def test_a_play_from_anywhere_is_not_kept(tmp_path: Path):
+    data = {"TRAINER_DATA": str(tmp_path / "data")}
+    path = written(tmp_path, BASE)
+    done = trainer("play", path, "--plain", "--from", "last", typed="1\n", environment=data)
+    assert done.returncode == 0
+    assert not (tmp_path / "data").exists()
 
 
 # None of it costs what it does not need
@@ -281,3 +290,16 @@ def test_what_the_commands_import(tmp_path: Path):
             [sys.executable, "-c", code], cwd=CHECKOUT, capture_output=True, env={**os.environ}
         )
         assert done.returncode == 0, done.stderr.decode()
+
+
+# What a newcomer wrote with the guide, from `trainer new` on
+
+
+def test_a_newcomers_scenario_is_strictly_clean():
+    path = Path(__file__).parent / "data" / "the-seedlings.yaml"
+    done = trainer("check", "--strict", path)
+    assert (done.returncode, done.stdout) == (0, "1 file, 0 errors, 0 warnings\n")
+    for seat in ("sam", "robin"):
+        done = trainer("play", path, "--as", seat, "--plain", typed="1\n" * 9)
+        assert done.returncode == 0
+        assert "Debrief" in done.stdout

@@ -24,7 +24,7 @@ class Terminal:
         self,
         command: Sequence[str],
         environment: Mapping[str, str],
-        size: tuple[int, int] = (100, 30),
+        size: tuple[int, int] = (80, 24),
     ) -> None:
         self.started = time.perf_counter()
         self.pid, self.file = pty.fork()

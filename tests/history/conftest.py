@@ -48,8 +48,12 @@ class Window:
         for move in moves:
             keeper.move(move)
         if keeper.play.ending is not None:
-            keeper.finish(Debrief(keeper.play, shipped_catalogue()))
+            keeper.finish(self.debrief(keeper))
         return keeper
+
+    def debrief(self, keeper: Keeper) -> Debrief:
+        """The debrief of a play that reached its ending."""
+        return Debrief(keeper.play, shipped_catalogue(), self.loaded.graph)
 
     def moves(self, number: int) -> list[str]:
         """The moves that are kept of a play."""

@@ -126,9 +126,7 @@ def test_folder_and_files_are_readable_by_their_owner_only(window, folder):
     before = os.umask(0)
     try:
         window.play("own-it")
-        modes = {
-            name: stat.S_IMODE(os.stat(folder / name).st_mode) for name in os.listdir(folder)
-        }
+        modes = {name: stat.S_IMODE(os.stat(folder / name).st_mode) for name in os.listdir(folder)}
         assert stat.S_IMODE(os.stat(folder).st_mode) == 0o700
         assert set(modes) >= {"history.sqlite3", "history.sqlite3-wal"}
         assert set(modes.values()) == {0o600}

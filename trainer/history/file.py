@@ -12,7 +12,7 @@ import stat
 import time
 
 from trainer.history.model import BUSY, DAMAGED, DENIED, DISK, FULL, NEWER, Trouble
-from trainer.history.schema import APPLICATION, VERSION, is_ours, upgrade, version_of
+from trainer.history.schema import APPLICATION, VERSION, is_whole, names_in, upgrade, version_of
 
 NAME = "history.sqlite3"
 #: What SQLite writes beside the file.
@@ -48,6 +48,7 @@ _KINDS = {
     11: DAMAGED,  # SQLITE_CORRUPT
     13: FULL,  # SQLITE_FULL
     14: DENIED,  # SQLITE_CANTOPEN
+    19: DAMAGED,  # SQLITE_CONSTRAINT: in a sound file no row of ours contradicts another
     23: DENIED,  # SQLITE_AUTH
     26: DAMAGED,  # SQLITE_NOTADB
 }
@@ -79,6 +80,8 @@ def trouble_of(error: BaseException, path: str) -> Trouble | None:
     kind: str | None
     if isinstance(error, OSError):
         kind = FULL if error.errno in _NO_ROOM else DENIED
+    elif isinstance(error, UnicodeDecodeError):
+        kind = DAMAGED  # Python could not even read SQLite's message
     elif isinstance(error, sqlite3.Error):
         code: int | None = getattr(error, "sqlite_errorcode", None)
         # Without a code: a text that is no UTF-8.
@@ -109,17 +112,17 @@ def create(path: str) -> None:
     os.makedirs(folder, mode=0o700, exist_ok=True)
     if existed and all(name.startswith(_OWN_NAMES) for name in os.listdir(folder)):
         # A folder that holds other things as well is not ours to close.
-        _for_owner_only(folder, 0o700)
+        _for_owner_only(folder)
     os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
 
 
-def _for_owner_only(path: str, mode: int) -> None:
+def _for_owner_only(path: str) -> None:
     """Takes others' rights away, where the system knows such rights and they are ours to take."""
     if os.name != "posix":
         return
     found = os.stat(path)
     if found.st_uid == os.geteuid() and found.st_mode & 0o077 and not found.st_mode & stat.S_ISVTX:
-        os.chmod(path, mode)
+        os.chmod(path, found.st_mode & 0o700)
 
 
 def open_file(path: str) -> sqlite3.Connection:
@@ -129,15 +132,22 @@ def open_file(path: str) -> sqlite3.Connection:
     history; sqlite3.Error and OSError for what else can go wrong.
     """
     _refuse_newer(path)
-    _for_owner_only(path, 0o600)
-    connection = connect(path)
+    _for_owner_only(path)
+    try:
+        connection = connect(path)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == 1:  # SQLITE_ERROR: nothing was asked yet that could be wrong
+            raise trouble(DAMAGED, path) from error
+        raise
     try:
         if version_of(connection) > VERSION:
             raise trouble(NEWER, path)
-        if not is_ours(connection):
+        if version_of(connection) == 0 and names_in(connection):
             raise trouble(DAMAGED, path)
         _write_ahead(connection)
         upgrade(connection)
+        if not is_whole(connection):
+            raise trouble(DAMAGED, path)
     except BaseException:
         connection.close()
         raise
@@ -153,7 +163,7 @@ def open_to_read(path: str) -> sqlite3.Connection:
     if os.path.exists(path + "-wal") and os.path.getsize(path + "-wal"):
         raise trouble(DENIED, path)
     connection = connect(_uri(path, "immutable=1"))
-    if version_of(connection) != VERSION or not is_ours(connection):
+    if version_of(connection) != VERSION or not is_whole(connection):
         connection.close()
         raise trouble(DAMAGED, path)
     return connection

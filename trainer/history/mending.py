@@ -138,7 +138,7 @@ def _read(copy: str, target: Connection) -> int:
     _pad(copy)
     try:
         source = file.connect(copy)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return 0
     try:
         return bring_over(source, target)

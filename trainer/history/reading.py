@@ -104,19 +104,24 @@ def figures(connection: sqlite3.Connection) -> dict[str, Figures]:
         found = endings.setdefault(scenario, set())
         if ending is not None:
             found.add(_text(ending))
-    scores = {
-        scenario: None if score is None else _number(score)
-        for scenario, _, score in connection.execute(
-            "SELECT scenario, max(latest), score FROM plays "
-            "WHERE ended IS NOT NULL AND replay_of IS NULL GROUP BY scenario"
-        )
-    }
     return {
         scenario: Figures(
-            count, newest[scenario][1], scores.get(scenario), frozenset(endings[scenario])
+            count,
+            newest[scenario][1],
+            _last_first_play_score(connection, scenario),
+            frozenset(endings[scenario]),
         )
         for scenario, count in times.items()
     }
+
+
+def _last_first_play_score(connection: sqlite3.Connection, scenario: str) -> int | None:
+    row = connection.execute(
+        "SELECT score FROM plays WHERE scenario = ? AND ended IS NOT NULL AND replay_of IS NULL "
+        "ORDER BY latest DESC LIMIT 1",
+        (scenario,),
+    ).fetchone()
+    return None if row is None else _number_or_none(row[0])
 
 
 def _play(row: tuple[Any, ...]) -> KeptPlay:

@@ -70,7 +70,7 @@ def _rows(source: Connection, sql: str, *values: object) -> list[_Row]:
     try:
         for row in source.execute(sql, values):
             rows.append(row)
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         # What comes after it is lost; what came before is not.
         pass
     return rows

@@ -75,10 +75,11 @@ _FIRST = (
     ) WITHOUT ROWID""",
     # What the next start has to finish.
     "CREATE TABLE chores (name TEXT PRIMARY KEY) WITHOUT ROWID",
-    # Home's figures are read from the next two alone.
-    "CREATE INDEX plays_of_scenario ON plays (scenario, ending, latest, touched) "
+    # Home's figures are read from the next two alone: for that they must have the columns of their
+    # conditions as well.
+    "CREATE INDEX plays_of_scenario ON plays (scenario, ending, latest, touched, continued_by) "
     "WHERE continued_by IS NULL",
-    "CREATE INDEX first_plays ON plays (scenario, latest, score) "
+    "CREATE INDEX first_plays ON plays (scenario, latest, score, ended, replay_of) "
     "WHERE ended IS NOT NULL AND replay_of IS NULL",
     "CREATE INDEX unfinished ON plays (latest) WHERE ended IS NULL AND continued_by IS NULL",
     "CREATE UNIQUE INDEX touched_last ON plays (latest)",
@@ -90,8 +91,6 @@ _FIRST = (
 #: The steps, each from the version before: the first one makes an empty file version 1.
 STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
 VERSION = len(STEPS)
-
-TABLES = ("texts", "plays", "moves", "words", "decisions", "chores")
 
 
 def version_of(connection: sqlite3.Connection) -> int:
@@ -118,7 +117,16 @@ def upgrade(connection: sqlite3.Connection) -> None:
         raise
 
 
-def is_ours(connection: sqlite3.Connection) -> bool:
-    """Whether every table is there; an empty file is ours too."""
-    names = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
-    return not names or names.issuperset(TABLES)
+def names_in(connection: sqlite3.Connection) -> dict[str, str]:
+    """What was created in the file, and by which statement (none for what SQLite adds)."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
+    return dict(rows.fetchall())
+
+
+def is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether a file of this version has every table and index as it should be."""
+    model = sqlite3.connect(":memory:", isolation_level=None)
+    upgrade(model)
+    due = names_in(model)
+    model.close()
+    return due.items() <= names_in(connection).items()

@@ -1,58 +1,169 @@
-"""The coach's words after a line, during play: what it did, and what can still be done now.
+"""The coach's words after a line, during play: what can still be done now.
 
-Everything is written beforehand. The better line is never named before the debrief.
+Never the better line, and never a word about the person. Which of the words is said depends on the
+figures alone, so the same talk is always answered in the same way.
 """
 
 from __future__ import annotations
 
-from trainer.practice.play import Decision
-from trainer.practice.scoring import is_repair
-from trainer.scenario.figures import best_value
-from trainer.scenario.model import Catalogue, Choice
+from collections.abc import Mapping
+
+from trainer.practice.play import Play
+from trainer.practice.scoring import Scored, SeatScore, score_seat
+from trainer.practice.words import number_word
+from trainer.scenario.graph import Graph, endings_open, explore, kinds
+from trainer.scenario.model import Catalogue
 from trainer.scenario.record import record
 
-_MENDED = "That reached back for what was missed. Mending a miss is the skill, and this was it."
-_BEST = "Nothing here was stronger. Let it stand; the next thing they say is worth waiting for."
-_GOOD = "That helps. There is a little more in this moment, and there is time for it."
-_FLAT = "No harm done, not much reached. Listen for what they feel; you can still answer that."
-_MISS = (
-    "A miss, the kind everyone makes. It can be mended, and mending is the skill: watch for a way."
+FIRST_MISS = (
+    "You missed one. It can be mended: that is the skill.",
+    "That one missed. Nothing is lost: the next line can go back to it.",
 )
-_MISS_AGAIN = "This is getting hot. Slow down: one plain word about what you just did can turn it."
-_LAST_MISS = "The talk ends here, but not the evening. You can take the line back and try another."
+MISS_ON_MISS = (
+    "Two misses are open now. One line that owns it is enough to begin with.",
+    "It has got harder, and it can still turn. Own one thing, however small.",
+)
+MISS_AFTER_MEND = (
+    "Another miss. You have mended one before, and the same way is open.",
+    "That one slipped. You know the way back by now.",
+)
+NO_WAY_BACK = (
+    "This talk may not come together tonight. It can still be left kinder than it is.",
+    "Not every talk gets there in one evening. How it is left still counts.",
+)
+MENDED = (
+    "That mended it. Stay near for another line or two.",
+    "There: mended. It did not have to be perfect.",
+)
+STRONG = (
+    "As strong as any line on offer here.",
+    "That reached it. Go on like this, and keep listening.",
+    "That landed where it was meant to.",
+)
+SOME = (
+    "That reached for it. There was room for a little more.",
+    "A good part of it. The next line can go further.",
+)
+SOME_WITH_MISS_OPEN = (
+    "That helps. The miss from before is still waiting to be mended.",
+    "Good. There is still one thing to go back to.",
+)
+PLAIN = (
+    "Neither here nor there. The next line can reach for more.",
+    "No harm done, and little said. There is room in the next line.",
+)
+SECOND_TRY = "A second try. What counts in the debrief is the first."
 
 
 @record
 class Coaching:
-    """``why`` as the author wrote it, the marks, and what can still be done."""
+    """The coach on one line: ``why`` as the author wrote it, its marks, what can be done ``now``.
+
+    ``offer`` names the way to take the line back, after the first miss of a play; else nothing.
+    """
 
     why: str
-    marks: dict[str, int]
-    still: str
+    marks: Mapping[str, int]
+    now: str
+    offer: str
 
 
-def coaching(decisions: list[Decision], catalogue: Catalogue, ended: bool) -> Coaching:
-    """The coach's words on the last of a seat's decisions, by the choice that was just taken.
+class Coach:
+    """The coach of one play, for the seat that a person holds in it."""
 
-    ``ended`` is whether the play reached its ending with it.
+    def __init__(self, play: Play, catalogue: Catalogue, graph: Graph | None = None) -> None:
+        """``graph`` is the scenario's, where it is at hand; it is made when first needed if not."""
+        self._play, self._catalogue, self._graph = play, catalogue, graph
+        self._open: list[int] | None = None
+
+    def score(self) -> SeatScore:
+        """What the lines so far come to."""
+        return score_seat(self._play.seats[0], self._play.decisions, self._catalogue)
+
+    def way_back(self) -> bool:
+        """Whether a repaired or partly repaired ending can still be reached."""
+        play = self._play
+        if self._graph is None:
+            self._graph = explore(play.scenario)
+        if self._open is None:
+            script = None if play.mode == "together" else play.scenario.other(play.seats[0])
+            self._open = endings_open(self._graph, script)
+        state = self._graph.find(play.node.id, play.values)
+        return bool({"repaired", "partly"} & set(kinds(self._open[state])))
+
+    def on_the_last_line(self, key: str) -> Coaching:
+        """The coach's words on the newest line; ``key`` takes it back, as the player knows it."""
+        score = self.score()
+        taken = score.decisions[-1].decision
+        second_try = taken.first is not taken.took
+        if second_try:
+            now = SECOND_TRY
+        elif self._play.ending is not None:
+            now = ""
+        else:
+            now = what_now(score, way_back=self.way_back())
+        offer = "" if second_try else take_back_offer(score, key)
+        return Coaching(self._play.text(taken.took.why), taken.took.marks, now, offer)
+
+
+def what_now(score: SeatScore, *, way_back: bool) -> str:
+    """What can be done now, after the newest line of this seat.
+
+    ``way_back`` is whether a repaired or partly repaired ending can still be reached.
     """
-    decision = decisions[-1]
-    choice = decision.took
-    earlier = [each.took for each in decisions[:-1]]
-    return Coaching(choice.why, dict(choice.marks), _still(decision, earlier, catalogue, ended))
+    number = len(score.decisions) - 1
+    words = _fitting(score, score.decisions[number], number, way_back)
+    return words[number % len(words)]
 
 
-def _still(decision: Decision, earlier: list[Choice], catalogue: Catalogue, ended: bool) -> str:
-    choice = decision.took
-    open_miss = False
-    for before in earlier:
-        open_miss = before.value < 0 or (open_miss and not is_repair(before, catalogue))
-    if choice.value < 0:
-        if ended:
-            return _LAST_MISS
-        return _MISS_AGAIN if open_miss else _MISS
-    if open_miss and is_repair(choice, catalogue):
-        return _MENDED
-    if choice.value == best_value(decision.offered):
-        return _BEST if choice.value > 0 else _FLAT
-    return _GOOD if choice.value > 0 else _FLAT
+def take_back_offer(score: SeatScore, key: str) -> str:
+    """The offer to take a line back, by name, after the first miss of a play; else nothing."""
+    misses = [line for line in score.decisions if line.is_rupture]
+    if len(misses) != 1 or misses[0] is not score.decisions[-1]:
+        return ""
+    return f"Or take it back and try another line: {key} does that. The first try is what counts."
+
+
+def _fitting(score: SeatScore, last: Scored, number: int, way_back: bool) -> tuple[str, ...]:
+    before = score.decisions[:number]
+    still_open = sum(1 for line in before if line.is_rupture and line.mended_by is None)
+    if not way_back:
+        return NO_WAY_BACK
+    if last.is_rupture:
+        if still_open:
+            return MISS_ON_MISS
+        return MISS_AFTER_MEND if any(line.is_rupture for line in before) else FIRST_MISS
+    if any(line.mended_by == number for line in before):
+        return MENDED
+    if last.value <= 0:
+        return PLAIN
+    if still_open:
+        return SOME_WITH_MISS_OPEN
+    return STRONG if last.cost == 0 else SOME
+
+
+def way_back_words(score: SeatScore, *, way_back: bool) -> str:
+    """In a few words, whether the talk can still come together."""
+    if not way_back:
+        return "Not in this talk any more. It can still be left kinder."
+    misses = [line for line in score.decisions if line.is_rupture]
+    still_open = sum(1 for line in misses if line.mended_by is None)
+    if still_open == 1:
+        return "One miss is open. It can be mended."
+    if still_open:
+        return f"{number_word(still_open).capitalize()} misses are open. They can be mended."
+    return "Misses mended. The way is open." if misses else "Open, whatever the next line is."
+
+
+#: Words for a meter's five bands, where a high value is good for the two, and otherwise.
+_WARM = frozenset({"safety", "trust", "warmth", "ease", "closeness", "openness", "hope"})
+_WARM_WORDS = ("shut", "guarded", "wary", "opening", "open")
+_BANDS = ("very low", "low", "middling", "high", "very high")
+
+
+def meter_word(name: str, value: int) -> str:
+    """A meter's value as a word."""
+    words = _WARM_WORDS if name in _WARM else _BANDS
+    return words[
+        0 if value <= 1 else 1 if value <= 3 else 2 if value <= 5 else 3 if value <= 7 else 4
+    ]

@@ -88,14 +88,16 @@ def is_repair(choice: Choice, catalogue: Catalogue) -> bool:
 def score_seat(seat: str, decisions: Sequence[Decision], catalogue: Catalogue) -> SeatScore:
     """The figures of one seat over its decisions, by their first tries."""
     own = [decision for decision in decisions if decision.seat == seat]
-    scored = []
-    for index, decision in enumerate(own):
+    scored: list[Scored] = []
+    mends: int | None = None  # the next repair, seen from the end
+    for index in range(len(own) - 1, -1, -1):
+        decision = own[index]
         value, best = decision.first.value, best_value(decision.offered)
-        mended = None
-        if value < 0:
-            later = range(index + 1, len(own))
-            mended = next((i for i in later if is_repair(own[i].first, catalogue)), None)
+        mended = mends if value < 0 else None
         scored.append(Scored(decision, value, best, decision_score(value, best), mended))
+        if is_repair(decision.first, catalogue):
+            mends = index
+    scored.reverse()
     return SeatScore(
         seat, mean_score([each.score for each in scored]), tuple(scored), profile_of(own)
     )

@@ -11,7 +11,7 @@ none, it picks at random among them.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from trainer.scenario.figures import float_scores
@@ -31,84 +31,95 @@ _YOU = ("you", "your", "yours")
 Pick = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A choice's words as the players see them: the text with names put in, its words small."""
-
-    text: str
-    words: list[str]
-
-
-_Rule = Callable[[Sequence[Said]], Sequence[int]]
-
-
-def _where(holds: Callable[[Said], object]) -> _Rule:
-    return lambda says: [index for index, said in enumerate(says) if holds(said)]
-
-
-def _least(measure: Callable[[Said], int]) -> _Rule:
-    def rule(says: Sequence[Said]) -> Sequence[int]:
-        sizes = [measure(said) for said in says]
-        least = min(sizes)
-        return [index for index, size in enumerate(sizes) if size == least]
-
-    return rule
-
-
-def _you(said: Said) -> int:
-    return sum(map(said.words.count, _YOU))
-
-
 RANDOM, APPEASER = "random", "appeaser"
-#: What each player goes by, and how it picks by the words on offer.
-_BY_LOOKS: dict[str, tuple[str, _Rule]] = {
-    "first": ("the first choice", lambda says: [0]),
-    "middle": ("the middle choice", lambda says: [len(says) // 2]),
-    "last": ("the last choice", lambda says: [len(says) - 1]),
-    "longest": ("the longest choice", _least(lambda said: -len(said.text))),
-    "shortest": ("the shortest choice", _least(lambda said: len(said.text))),
-    "sorry": ("a choice with `sorry`", _where(lambda said: "sorry" in said.words)),
-    "starts-with-i": (
-        "a choice that starts with `I`",
-        _where(lambda said: said.words[:1] == ["i"]),
-    ),
-    "asks": ("a choice with a question mark", _where(lambda said: "?" in said.text)),
-    "fewest-you": ("the choice with the fewest `you`", _least(_you)),
-    "feeling": (
-        "a choice with a feeling word",
-        _where(lambda s: not _FEELINGS.isdisjoint(s.words)),
-    ),
-    "no-but": ("a choice without `but`", _where(lambda said: "but" not in said.words)),
-}
-PLAYERS: dict[str, str] = {
+#: Each player, and what it takes.
+PLAYERS = {
     RANDOM: "any choice",
-    **{name: what for name, (what, _) in _BY_LOOKS.items()},
+    "first": "the first choice",
+    "middle": "the middle choice",
+    "last": "the last choice",
+    "longest": "the longest choice",
+    "shortest": "the shortest choice",
+    "sorry": "a choice with `sorry`",
+    "starts-with-i": "a choice that starts with `I`",
+    "asks": "a choice with a question mark",
+    "fewest-you": "the choice with the fewest `you`",
+    "feeling": "a choice with a feeling word",
+    "no-but": "a choice without `but`",
     APPEASER: f"a choice marked against `{LIMIT}`",
 }
-_RULES = [rule for _, rule in _BY_LOOKS.values()]
 
 
-def picks(choices: Sequence[Choice], names: dict[str, str]) -> list[Pick]:
-    """What each of PLAYERS, in that order, is content with among the choices offered."""
-    texts = [put_names(choice.say, names) for choice in choices]
-    says = [Said(text, _WORD.findall(text.lower())) for text in texts]
-    appeasing = [i for i, choice in enumerate(choices) if choice.marks.get(LIMIT, 0) < 0]
-    found = [(), *(tuple(rule(says)) for rule in _RULES), tuple(appeasing)]
-    return [() if len(pick) == len(choices) else pick for pick in found]
+def picks(choices: Sequence[Choice], names: Mapping[str, str]) -> tuple[Pick, ...]:
+    """What each of PLAYERS, in that order, is content with among the choices offered.
+
+    The words are those that a player sees, with ``names`` put in.
+    """
+    everything = range(len(choices))
+    sizes: list[int] = []
+    yous: list[int] = []
+    sorry, with_i, asks, feeling, no_but, appeasing = [], [], [], [], [], []
+    for index, choice in enumerate(choices):
+        text = put_names(choice.say, names)
+        words = _WORD.findall(text.lower())
+        sizes.append(len(text))
+        yous.append(sum(map(words.count, _YOU)))
+        if "sorry" in words:
+            sorry.append(index)
+        if words[:1] == ["i"]:
+            with_i.append(index)
+        if "?" in text:
+            asks.append(index)
+        if not _FEELINGS.isdisjoint(words):
+            feeling.append(index)
+        if "but" not in words:
+            no_but.append(index)
+        if choice.marks.get(LIMIT, 0) < 0:
+            appeasing.append(index)
+    longest, shortest, fewest = max(sizes), min(sizes), min(yous)
+    found = (
+        (),
+        (0,),
+        (len(choices) // 2,),
+        (len(choices) - 1,),
+        tuple([index for index in everything if sizes[index] == longest]),
+        tuple([index for index in everything if sizes[index] == shortest]),
+        tuple(sorry),
+        tuple(with_i),
+        tuple(asks),
+        tuple([index for index in everything if yous[index] == fewest]),
+        tuple(feeling),
+        tuple(no_but),
+        tuple(appeasing),
+    )
+    return tuple([() if len(pick) == len(choices) else pick for pick in found])
 
 
-@dataclass(slots=True)
 class Decision:
     """A seat's decision in solo play, with every state from which the play goes on alike.
 
     ``targets`` are the decisions that the choices lead to (-1: none, the play ends). ``scores``
-    are the choices' decision scores, 0 to 100, or None where the decision is not scored.
+    are the choices' decision scores, 0 to 100, or None where the decision is not scored; ``mean``
+    is their mean (0 if there are none). ``scored`` is how many decisions are scored from here to
+    the end, this one among them; None where that depends on the choices.
     """
 
-    node: Node
-    choices: tuple[Choice, ...]
-    targets: tuple[int, ...]
-    scores: list[float] | None
+    __slots__ = ("choices", "mean", "node", "scored", "scores", "targets")
+
+    def __init__(
+        self,
+        node: Node,
+        choices: tuple[Choice, ...],
+        targets: tuple[int, ...],
+        scores: list[float] | None,
+        scored: int | None,
+    ) -> None:
+        self.node = node
+        self.choices = choices
+        self.targets = targets
+        self.scores = scores
+        self.mean = sum(scores) / len(scores) if scores else 0.0
+        self.scored = scored
 
 
 def solo_decisions(graph: Graph, seat: str) -> tuple[list[Decision], int]:
@@ -116,23 +127,32 @@ def solo_decisions(graph: Graph, seat: str) -> tuple[list[Decision], int]:
 
     The number is -1 where the seat never speaks. Linear in the number of states.
     """
-    following = [-1] * len(graph.nodes)  # for each state the decision that comes next
+    nodes, links, offered, scripted = graph.nodes, graph.targets, graph.offered, graph.scripted
+    following = [-1] * len(nodes)  # for each state the decision that comes next
     known: dict[tuple[int, ...], int] = {}
+    scores: dict[int, list[float] | None] = {}
     decisions: list[Decision] = []
-    scripted = graph.scripted
     for state in graph.order:
-        node, targets = graph.nodes[state], graph.targets[state]
-        if node.turn == seat:
-            choices = graph.offered[state]
-            key = (id(choices), *[following[target] for target in targets])
-            number = known.setdefault(key, len(decisions))
-            if number == len(decisions):
-                decisions.append(Decision(node, choices, key[1:], float_scores(choices)))
+        turn = nodes[state].turn
+        if turn == seat:
+            choices = offered[state]
+            offer = id(choices)
+            key = (offer, *[following[target] for target in links[state]])
+            number = known.get(key)
+            if number is None:
+                number = known[key] = len(decisions)
+                if offer not in scores:
+                    scores[offer] = float_scores(choices)
+                targets = key[1:]
+                left = {0 if target < 0 else decisions[target].scored for target in targets}
+                then = left.pop() if len(left) == 1 else None
+                scored = None if then is None else then + (scores[offer] is not None)
+                decisions.append(Decision(nodes[state], choices, targets, scores[offer], scored))
             following[state] = number
-        elif node.turn is not None:
+        elif turn is not None:
             following[state] = following[scripted[state]]
-        elif targets:
-            following[state] = following[targets[0]]
+        elif links[state]:
+            following[state] = following[links[state][0]]
     return decisions, following[0]
 
 
@@ -225,20 +245,47 @@ def played(
 ) -> tuple[float | None, dict[str, float]]:
     """A player's expected score in one seat, and what it gains on chance at each node.
 
-    ``chosen`` is its pick at each decision. The score of a play is a mean over a varying number of
-    scored decisions, so for each number of them the chance of it and the expected sum of scores
-    are carried along: [chance, sum]. The expected score is of plays in which any was scored.
+    ``chosen`` is its pick at each decision. The expected score is of plays in which any decision
+    was scored; None where there are none.
+    """
+    chances, earned = [0.0] * start + [1.0], 0.0
+    gains: dict[str, float] = {}
+    for number in range(start, -1, -1):
+        chance = chances[number]
+        if not chance:
+            continue
+        decision, pick, scores = decisions[number], chosen[number], decisions[number].scores
+        targets, mean = decision.targets, decision.mean
+        if pick:
+            targets = tuple([targets[index] for index in pick])
+            if scores is not None:
+                mean = sum([scores[index] for index in pick]) / len(pick)
+                if mean > decision.mean:
+                    node = decision.node.id
+                    gains[node] = gains.get(node, 0.0) + (mean - decision.mean) * chance
+        earned += chance * mean
+        chance /= len(targets)
+        for target in targets:
+            if target >= 0:
+                chances[target] += chance
+    count = decisions[start].scored
+    if count is None:
+        return _varying(decisions, start, chosen), gains
+    return earned / count if count else None, gains
+
+
+def _varying(decisions: Sequence[Decision], start: int, chosen: Sequence[Pick]) -> float | None:
+    """The expected score where the number of scored decisions is not the same in every play.
+
+    The score of a play is a mean over that number; so for each number the chance of it and the
+    expected sum of scores are carried along: [chance, sum].
     """
     here: list[dict[int, list[float]]] = [{} for _ in range(start + 1)]
     here[start][0] = [1.0, 0.0]
     ended: dict[int, list[float]] = {}
-    gains: dict[str, float] = {}
     for number in range(start, -1, -1):
-        if not here[number]:
-            continue
         decision, scores = decisions[number], decisions[number].scores
-        everything = range(len(decision.choices))
-        pick = chosen[number] or everything
+        pick = chosen[number] or range(len(decision.choices))
         share = 1 / len(pick)
         for count, (chance, total) in here[number].items():
             for index in pick:
@@ -249,13 +296,7 @@ def played(
                 then[1] += total * share
                 if scores is not None:
                     then[1] += chance * share * scores[index]
-        if scores is not None and pick is not everything:
-            gain = sum(scores[index] for index in pick) * share - sum(scores) / len(scores)
-            arrived = sum(chance for chance, _ in here[number].values())
-            if gain > 0:
-                node = decision.node.id
-                gains[node] = gains.get(node, 0.0) + gain * arrived
     scored = sum(chance for count, (chance, _) in ended.items() if count)
     if not scored:
-        return None, gains
-    return sum(total / count for count, (_, total) in ended.items() if count) / scored, gains
+        return None
+    return sum(total / count for count, (_, total) in ended.items() if count) / scored

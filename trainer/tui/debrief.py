@@ -83,7 +83,7 @@ class DebriefScreen(TrainerScreen):
             yield Lines(id="summary")
             with Vertical(id="by-line"):
                 yield Bar(shown("your lines, one by one", "muted"), id="heading")
-                yield Picker(most=0.4, id="said")
+                yield Picker(stay=True, most=0.4, id="said")
                 yield Lines(id="detail")
 
     def on_mount(self) -> None:

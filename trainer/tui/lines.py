@@ -23,7 +23,6 @@ from textual.widget import Widget
 from trainer.tui.text import Block, Line
 from trainer.tui.themes import look
 
-
 #: Strips are heavy: so many drawn lines are kept, a few screens' worth.
 MOST_STRIPS = 256
 

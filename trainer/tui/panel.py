@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
+from trainer.practice.coach import meter_word, way_back_words
 from trainer.practice.play import Play
 from trainer.practice.scoring import SeatScore
 from trainer.scenario.model import Catalogue
-from trainer.tui.coach import meter_word, way_back_words
 from trainer.tui.text import Block, bar, blank, join, para, shown
 
 CELLS = 10

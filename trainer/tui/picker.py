@@ -32,7 +32,8 @@ class Item:
 class Picker(Lines, can_focus=True, inherit_bindings=False):
     """Items, one of which is highlighted.
 
-    ``digits`` lets 1 to 9 choose at once. ``airy`` puts blank lines between the items where there
+    ``digits`` lets 1 to 9 choose at once; where the items then ``stay``, the chosen one is
+    highlighted (else that would only be one more frame before the one that answers). ``airy`` puts blank lines between the items where there
     is plenty of room. ``most`` is the part of the screen's height that it may take; beyond that it
     scrolls.
     """
@@ -79,6 +80,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         items: Iterable[Item] = (),
         *,
         digits: bool = True,
+        stay: bool = False,
         airy: bool = False,
         most: float = 1.0,
         id: str | None = None,
@@ -87,6 +89,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         self._items: list[Item] = []
         self._owners: list[int | None] = []
         self._digits, self._airy, self._most = digits, airy, most
+        self._stay = stay
         self._spaced = False
         self._for_height = 0
         self._at = -1
@@ -238,8 +241,10 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         """Chooses an item by its number."""
         pickable = [index for index, item in enumerate(self._items) if item.pickable]
         if self._digits and digit <= len(pickable):
-            self._go(pickable[digit - 1])
-            self.pick()
+            index = pickable[digit - 1]
+            if self._stay:
+                self._go(index)
+            self.post_message(self.Picked(self, self._items[index].id))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Digits choose only where the items are numbered."""
