@@ -8,6 +8,7 @@ import os
 import platform
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 
 from trainer import __version__
 from trainer.commands import FOUND, OK, USAGE, say
@@ -32,17 +33,18 @@ from trainer.scenario.problems import printable
 
 def run(options: argparse.Namespace) -> int:
     """Does one of the commands; returns the exit status."""
-    try:
-        if options.command == "history":
-            return _history(options.play, as_json=options.json)
-        if options.command == "export":
-            return _export(options.file)
-        if options.command == "forget":
-            return _forget(options)
+    if options.command == "where":
         return _where()
-    except Trouble as trouble:
-        say(f"{_NOT[options.command]}: {trouble.word}.")
-        return FOUND
+    with closing(open_history()) as history:
+        try:
+            if options.command == "history":
+                return _history(history, options.play, as_json=options.json)
+            if options.command == "export":
+                return _export(history, options.file)
+            return _forget(history, options)
+        except Trouble as trouble:
+            say(f"{_NOT[options.command]}: {trouble.word}.")
+            return FOUND
 
 
 _NOT = {
@@ -70,16 +72,17 @@ def taken_up(options: argparse.Namespace) -> tuple[Loaded, Catalogue, Keeper] | 
     if wanted is not None and (wanted.endswith(ENDINGS) or os.sep in wanted):
         wanted = id_of(wanted)
     catalogue = full_catalogue(own_folders())
-    history = open_history()
-    try:
-        kept = history.unfinished(wanted)
-        if kept is None:
-            say("There is no play to go on with.")
+    # It is opened again by the next move.
+    with closing(open_history()) as history:
+        try:
+            kept = history.unfinished(wanted)
+            if kept is None:
+                say("There is no play to go on with.")
+                return FOUND
+            resumed = resume(history, kept, catalogue, own_folders())
+        except Trouble as trouble:
+            say(f"It cannot be taken up again: {trouble.word}.")
             return FOUND
-        resumed = resume(history, kept, catalogue, own_folders())
-    except Trouble as trouble:
-        say(f"It cannot be taken up again: {trouble.word}.")
-        return FOUND
     say(f"You go on with {_called(kept)}, last played {local(kept.touched)}.")
     for change in resumed.changes:
         say(change)
@@ -89,8 +92,7 @@ def taken_up(options: argparse.Namespace) -> tuple[Loaded, Catalogue, Keeper] | 
 # trainer history
 
 
-def _history(number: int | None, *, as_json: bool) -> int:
-    history = open_history()
+def _history(history: History, number: int | None, *, as_json: bool) -> int:
     if number is None:
         plays = history.plays()
         if as_json:
@@ -196,9 +198,9 @@ def _figures(kept: KeptDecision) -> dict[str, object]:
 # trainer export, forget, where
 
 
-def _export(path: str) -> int:
+def _export(history: History, path: str) -> int:
     try:
-        count = export(open_history(), path)
+        count = export(history, path)
     except OSError as error:
         say(f"It was not written to `{path}`: {error.strerror or error}.")
         return FOUND
@@ -206,13 +208,12 @@ def _export(path: str) -> int:
     return OK
 
 
-def _forget(options: argparse.Namespace) -> int:
+def _forget(history: History, options: argparse.Namespace) -> int:
     wanted: str | None = options.what
     if (wanted is None) != options.all:
         say("Forget what? `trainer forget PLAY` (a number of `trainer history`),")
         say("`trainer forget SCENARIO` (its id), or `trainer forget --all`.")
         return USAGE
-    history = open_history()
     what = int(wanted) if wanted and wanted.isascii() and wanted.isdigit() else wanted
     found = _to_forget(history, what)
     if found is None:

@@ -11,7 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 
-from trainer.practice.coach import coaching
+from trainer.practice.coach import Coach
 from trainer.practice.play import TAKE_BACK, Entry, Play, in_play_order
 from trainer.practice.words import marks_in_words, plural
 from trainer.scenario.files import Loaded
@@ -21,6 +21,7 @@ from trainer.scenario.problems import printable
 TYPE_CHECKING = False  # typing itself takes a while to import
 if TYPE_CHECKING:
     from trainer.history.keeper import Keeper
+    from trainer.scenario.graph import Graph
 
 OK, UNFINISHED = 0, 1
 
@@ -44,7 +45,7 @@ def play_plain(
     scenario = loaded.scenario
     assert scenario is not None
     if keeper is not None:
-        session = PlainPlay(keeper.play, catalogue, keeper.seed)
+        session = PlainPlay(keeper.play, catalogue, keeper.seed, graph=loaded.graph)
         session.keeper = keeper
     else:
         seed = None if options.in_order else options.seed
@@ -52,9 +53,8 @@ def play_plain(
             seed = int.from_bytes(os.urandom(4), "big")
         play = Play(scenario, [options.seat or scenario.play_as])
         unkept = options.private or options.start is not None or options.settings
-        session = PlainPlay(
-            play, catalogue, seed, None if unkept else lambda: _begin_keeping(play, seed)
-        )
+        begin = None if unkept else lambda: _begin_keeping(play, seed)
+        session = PlainPlay(play, catalogue, seed, begin, loaded.graph)
     try:
         return _play_to_debrief(session, loaded, options.report)
     finally:
@@ -105,12 +105,17 @@ class PlainPlay:
         catalogue: Catalogue,
         seed: int | None,
         begin_keeping: Callable[[], Keeper] | None = None,
+        graph: Graph | None = None,
     ) -> None:
-        """``begin_keeping`` is asked for what keeps the play at its first move; None keeps none."""
+        """``begin_keeping`` is asked for what keeps the play at its first move; None keeps none.
+
+        ``graph`` is the scenario's, where it is at hand.
+        """
         self.play = play
         self.catalogue = catalogue
         self.seed = seed
         self.seat = play.seats[0]
+        self.coach = Coach(play, catalogue, graph)
         self.keeper: Keeper | None = None
         self._begin_keeping = begin_keeping
 
@@ -132,9 +137,12 @@ class PlainPlay:
         while True:
             self.tell(self.play.talk_since(told))
             told = self.play.talk_length
+            asked = False
             if self.play.ending is not None:
-                return
-            self.decide()
+                if not self.takes_back_at_the_end():
+                    return
+                asked = True
+            self.decide(asked=asked)
             told = self.consequence(told)
 
     def introduce(self) -> None:
@@ -168,10 +176,26 @@ class PlainPlay:
         name = f"{name} (you)" if entry.speaker == self.seat else name
         return f"{name}: {entry.text}"
 
-    def decide(self) -> None:
-        """Reads lines until one is a choice, and takes it. Raises Left."""
+    def takes_back_at_the_end(self) -> bool:
+        """Reads one more line at the ending: whether it takes the last line back."""
+        self.say("", "It is over. u takes your last line back, anything else goes to the debrief.")
+        try:
+            answer = self.read().strip()
+        except Left:
+            return False
+        if answer not in ("u", "U") or not self.play.decisions:
+            return False
+        self.take_back(in_play_order(self.play, self.seed))
+        return True
+
+    def decide(self, *, asked: bool = False) -> None:
+        """Reads lines until one is a choice, and takes it. Raises Left.
+
+        ``asked`` says that the choices have just been told.
+        """
         choices = in_play_order(self.play, self.seed)
-        self.ask(choices)
+        if not asked:
+            self.ask(choices)
         while True:
             answer = self.read().strip()
             if answer in ("q", "Q"):
@@ -234,9 +258,9 @@ class PlainPlay:
         if not fresh:
             fresh = [entry for entry in self.play.talk if entry.decision == index]
         self.tell(fresh)
-        words = coaching(self.play.decisions, self.catalogue, self.play.ending is not None)
-        self.say("", f"Coach: {self.play.text(words.why)}")
+        words = self.coach.on_line(index, "u")
+        self.say("", f"Coach: {words.why}")
         self.say(*(f"{mark}." for mark in marks_in_words(words.marks, self.catalogue, signs=False)))
-        self.say(words.still, "")
+        self.say(*(more for more in (words.now, words.offer) if more), "")
         last = max(i for i, entry in enumerate(self.play.talk) if entry.decision == index)
         return last + 1

@@ -14,8 +14,10 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
+from unittest import mock
 
 from tests.benchmarks.files import scenario_text
+from tests.history.commanding import command
 from tests.running import CHECKOUT, trainer
 from trainer.history.history import History
 
@@ -62,10 +64,8 @@ class KilledPlays:
         if plays and not finished:
             path = self.folder / f"{number}.json"
             rest = "".join(f"{each}\n" for each in TYPED[len(moves) :])
-            done = trainer(
-                "play", "--resume", "--report", path,
-                typed=rest, environment={"TRAINER_DATA": str(data)},
-            )  # fmt: skip
+            with mock.patch.dict(os.environ, {"TRAINER_DATA": str(data)}):
+                done = command("play", "--resume", "--plain", "--report", path, typed=rest)
             assert done.returncode == 0, done.stderr
             assert json.loads(path.read_text(encoding="utf-8")) == self.report
         if plays:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.history.commanding import command
 from tests.history.conftest import TWO_CUPS
 from tests.running import trainer
 from trainer import __version__
@@ -26,8 +27,7 @@ def data(tmp_path, monkeypatch) -> Path:
 
 
 def played(typed: str, *arguments: object, scenario: Path = TWO_CUPS) -> str:
-    done = trainer("play", scenario, "--plain", "--in-order", *arguments, typed=typed)  # type: ignore[arg-type]
-    return done.stdout
+    return command("play", scenario, "--plain", "--in-order", *arguments, typed=typed).stdout
 
 
 def own_copy(tmp_path: Path) -> Path:
@@ -41,10 +41,10 @@ def own_copy(tmp_path: Path) -> Path:
 
 def test_asking_where_nothing_is_makes_nothing(data):
     for arguments in (["history"], ["history", "--json"], ["where"], ["play", "--resume"]):
-        done = trainer(*arguments)
+        done = command(*arguments)
         assert "Traceback" not in done.stderr
-    assert trainer("history", "--json").stdout == "[]\n"
-    assert "Nothing was played yet." in trainer("history").stderr
+    assert command("history", "--json").stdout == "[]\n"
+    assert "Nothing was played yet." in command("history").stderr
     assert not data.exists()
 
 
@@ -52,13 +52,13 @@ def test_the_list_has_the_newest_first(data):
     played("2\nu\n1\n1\n")
     played("1\n", "--as", "robin")
     played("1\n")
-    lines = trainer("history").stdout.splitlines()
+    lines = command("history").stdout.splitlines()
     assert [line.split()[0] for line in lines] == ["3", "2", "1"]
     assert lines[0].endswith("Two cups (two-cups), as sam: left after one line")
     assert "as robin: repaired" in lines[1]
     assert lines[2].endswith("Two cups (two-cups), as sam: repaired, 58 of 100")
     assert re.match(r" +3  \d{4}-\d\d-\d\d \d\d:\d\d  Two cups", lines[0])
-    newest, _, oldest = json.loads(trainer("history", "--json").stdout)
+    newest, _, oldest = json.loads(command("history", "--json").stdout)
     assert newest["ended"] is None
     assert newest["lines"] == 1
     assert oldest["ending"] == {"node": "whole", "kind": "repaired", "title": "Swept up"}
@@ -69,10 +69,10 @@ def test_a_debrief_is_shown_again_as_it_was(data, tmp_path):
     report = tmp_path / "r.json"
     out = played("2\nu\n1\n1\n", "--report", report)
     debrief = out.split("\nDebrief\n")[1]
-    done = trainer("history", "1")
+    done = command("history", "1")
     assert done.returncode == 0
     assert done.stdout.split("\nDebrief\n")[1] == debrief
-    assert json.loads(trainer("history", "1", "--json").stdout) == json.loads(report.read_text())
+    assert json.loads(command("history", "1", "--json").stdout) == json.loads(report.read_text())
 
 
 def test_it_is_as_it_was_after_the_scenario_was_edited_or_lost(data, tmp_path):
@@ -80,9 +80,9 @@ def test_it_is_as_it_was_after_the_scenario_was_edited_or_lost(data, tmp_path):
     debrief = played("1\n1\n", scenario=path).split("\nDebrief\n")[1]
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("marks: {acknowledge: 2, impact: 1}", "marks: {acknowledge: 1}"))
-    assert trainer("history", "1").stdout.split("\nDebrief\n")[1] == debrief
+    assert command("history", "1").stdout.split("\nDebrief\n")[1] == debrief
     path.unlink()
-    assert trainer("history", "1").stdout.split("\nDebrief\n")[1] == debrief
+    assert command("history", "1").stdout.split("\nDebrief\n")[1] == debrief
 
 
 def test_without_its_text_the_figures_of_then_are_shown(data, tmp_path):
@@ -91,13 +91,13 @@ def test_without_its_text_the_figures_of_then_are_shown(data, tmp_path):
     file.execute("DELETE FROM texts")
     file.commit()
     file.close()
-    out = trainer("history", "1").stdout
+    out = command("history", "1").stdout
     assert "58 of 100." in out
     assert "the figures of then" in out
     assert "Line 1. You chose: You know I only said it because you left it there." in out
     assert "It left five points on the table. Endings still open after it: repaired, apart." in out
     report = json.loads((tmp_path / "r.json").read_text())
-    bare = json.loads(trainer("history", "1", "--json").stdout)
+    bare = json.loads(command("history", "1", "--json").stdout)
     assert bare["seats"]["sam"]["decisions"] == report["seats"]["sam"]["decisions"]
     assert bare["ending"] == report["ending"]
 
@@ -110,21 +110,21 @@ def test_figures_are_never_counted_anew(data):
     file.execute("UPDATE plays SET score = 71")
     file.commit()
     file.close()
-    assert "71 of 100." in trainer("history", "1").stdout
+    assert "71 of 100." in command("history", "1").stdout
 
 
 def test_a_play_that_was_left_says_so(data):
     played("1\n")
-    done = trainer("history", "1")
+    done = command("history", "1")
     assert done.returncode == 0
     assert "It was left after one line." in done.stdout
-    assert json.loads(trainer("history", "1", "--json").stdout)["ending"] is None
+    assert json.loads(command("history", "1", "--json").stdout)["ending"] is None
 
 
 @pytest.mark.parametrize("number", ["7", "0", "-1", "99999999999999999999"])
 def test_a_play_that_is_not_there_is_told(data, number):
     played("1\n1\n")
-    done = trainer("history", "--", number)
+    done = command("history", "--", number)
     assert done.returncode == 2
     assert "There is no play" in done.stderr
 
@@ -136,7 +136,7 @@ def test_everything_is_exported_with_what_it_means(data, tmp_path):
     played("2\nu\n1\n1\n")
     played("1\n", "--seed", "5")
     path = tmp_path / "out.json"
-    done = trainer("export", path)
+    done = command("export", path)
     assert done.returncode == 0
     assert "Two plays written" in done.stderr
     found = json.loads(path.read_text(encoding="utf-8"))
@@ -155,7 +155,7 @@ def test_everything_is_exported_with_what_it_means(data, tmp_path):
 def test_every_key_of_the_export_is_explained_in_it(data, tmp_path):
     played("2\nu\n1\n1\n")
     path = tmp_path / "out.json"
-    trainer("export", path)
+    command("export", path)
     found = json.loads(path.read_text(encoding="utf-8"))
     keys = {*found, *found["plays"][0], *found["plays"][0]["ending"]}
     for part in ("moves", "decisions"):
@@ -166,7 +166,7 @@ def test_every_key_of_the_export_is_explained_in_it(data, tmp_path):
 
 def test_an_export_of_nothing_is_whole_and_makes_nothing(data, tmp_path):
     path = tmp_path / "out.json"
-    assert trainer("export", path).returncode == 0
+    assert command("export", path).returncode == 0
     assert json.loads(path.read_text())["plays"] == []
     assert not data.exists()
 
@@ -175,12 +175,12 @@ def test_an_older_export_is_replaced_by_a_whole_one_only(data, tmp_path):
     played("1\n1\n")
     path = tmp_path / "out.json"
     path.write_text("old")
-    trainer("export", path)
+    command("export", path)
     assert len(json.loads(path.read_text())["plays"]) == 1
     assert sorted(each.name for each in tmp_path.iterdir()) == ["data", "out.json"]
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
-    done = trainer("export", tmp_path / "no" / "out.json")
+    done = command("export", tmp_path / "no" / "out.json")
     assert done.returncode == 1
     assert "It was not written to" in done.stderr
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.files import scenario_text
+from tests.history.commanding import command
 from tests.history.conftest import TWO_CUPS, Window
-from tests.running import trainer
 from trainer.practice.play import Play
 from trainer.scenario.files import load
 from trainer.scenario.library import shipped_catalogue
@@ -123,22 +123,22 @@ def test_what_went_on_with_a_forgotten_play_stays(window):
 
 def kept(count: int) -> None:
     for _ in range(count):
-        trainer("play", TWO_CUPS, "--plain", "--in-order", typed="1\n1\n")
+        command("play", TWO_CUPS, "--plain", "--in-order", typed="1\n1\n")
 
 
 def numbers() -> list[str]:
-    return [line.split()[0] for line in trainer("history").stdout.splitlines()]
+    return [line.split()[0] for line in command("history").stdout.splitlines()]
 
 
 def test_it_asks_first():
     kept(2)
     for typed in ("", "\n", "n\n", "nope\n"):
-        done = trainer("forget", "1", typed=typed)
+        done = command("forget", "1", typed=typed)
         assert done.returncode == 1
         assert "Forget play 1, Two cups (two-cups), of 2" in done.stderr
         assert "Nothing was forgotten." in done.stderr
     assert numbers() == ["2", "1"]
-    done = trainer("forget", "1", typed="y\n")
+    done = command("forget", "1", typed="y\n")
     assert done.returncode == 0
     assert "One play forgotten." in done.stderr
     assert numbers() == ["2"]
@@ -146,17 +146,17 @@ def test_it_asks_first():
 
 def test_yes_is_for_scripts():
     kept(2)
-    assert trainer("forget", "two-cups", "--yes").returncode == 0
+    assert command("forget", "two-cups", "--yes").returncode == 0
     assert numbers() == []
     kept(1)
-    done = trainer("forget", "--all", "--yes")
+    done = command("forget", "--all", "--yes")
     assert done.returncode == 0
     assert numbers() == []
 
 
 @pytest.mark.parametrize("arguments", [[], ["1", "--all"], ["two-cups", "--all", "--yes"]])
 def test_what_to_forget_must_be_said_once(arguments):
-    done = trainer("forget", *arguments)
+    done = command("forget", *arguments)
     assert done.returncode == 2
     assert "trainer forget --all" in done.stderr
 
@@ -164,7 +164,7 @@ def test_what_to_forget_must_be_said_once(arguments):
 @pytest.mark.parametrize("what", ["9", "two-cups", "99999999999999999999999"])
 def test_what_is_not_kept_cannot_be_forgotten(what, folder, monkeypatch):
     monkeypatch.setenv("TRAINER_DATA", str(folder))
-    done = trainer("forget", what, "--yes")
+    done = command("forget", what, "--yes")
     assert done.returncode == 2
     assert "Nothing is kept of" in done.stderr
     assert not folder.exists()
@@ -175,8 +175,8 @@ def test_a_damaged_file_that_may_still_hold_it_is_named(tmp_path, monkeypatch):
     kept(1)
     copy = tmp_path / "history-damaged-2026-04-30-101010.sqlite3"
     copy.write_text("x")
-    done = trainer("forget", "1", "--yes")
+    done = command("forget", "1", "--yes")
     assert str(copy) in done.stderr
     assert copy.exists()
-    trainer("forget", "--all", "--yes")
+    command("forget", "--all", "--yes")
     assert not copy.exists()

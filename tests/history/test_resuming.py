@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.files import scenario_text
-from tests.history.conftest import TWO_CUPS, Window
-from tests.running import trainer
+from tests.history.commanding import command
+from tests.history.conftest import TWO_CUPS
 from trainer.history.history import History
 from trainer.history.model import Trouble
 from trainer.history.resuming import Resumed, resume
@@ -35,12 +35,11 @@ def begun(history: History, path: Path, *moves: str) -> None:
         keeper.move(move)
 
 
-def edit(path: Path, *changes: tuple[str, str]) -> None:
-    text = path.read_text(encoding="utf-8")
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new, 1)
-    path.write_text(text, encoding="utf-8")
+def edit(path: Path, old: str, new: str, after: str = "nodes:") -> None:
+    """Puts ``new`` in the place of the first ``old`` that comes after ``after``."""
+    head, mark, tail = path.read_text(encoding="utf-8").partition(after)
+    assert old in tail
+    path.write_text(head + mark + tail.replace(old, new, 1), encoding="utf-8")
 
 
 def taken_up(history: History) -> Resumed:
@@ -73,7 +72,7 @@ def test_the_newest_unfinished_one_is_taken(window):
 
 def test_edited_words_lose_nothing(window, story):
     begun(window.history, story, "own-it", "wait")
-    edit(story, ("Names the act and what it cost", "Says plainly what it cost"))
+    edit(story, "Names the act and what it cost", "Says plainly what it cost")
     resumed = taken_up(window.history)
     assert resumed.keeper.play.moves == ["own-it", "wait"]
     assert resumed.changes == (
@@ -85,11 +84,7 @@ def test_edited_words_lose_nothing(window, story):
 def test_lines_that_fit_no_more_are_named_and_nothing_old_is_deleted(window, story):
     history = window.history
     begun(history, story, "own-it", "wait", "explain")
-    edit(story, ("  n2:\n", "  n2:\n"), ("      wait:", "      rest:"))
-    text = story.read_text(encoding="utf-8")
-    head, tail = text.split("  n2:\n")
-    story.write_text(head.replace("      rest:", "      wait:") + "  n2:\n" + tail.replace(
-        "      wait:", "      rest:", 1), encoding="utf-8")  # fmt: skip
+    edit(story, "wait:", "rest:", after="  n2:\n")
     resumed = taken_up(history)
     keeper = resumed.keeper
     assert keeper.play.moves == ["own-it"]
@@ -113,8 +108,7 @@ def test_lines_that_fit_no_more_are_named_and_nothing_old_is_deleted(window, sto
 
 def test_a_lost_line_that_was_taken_back_takes_nothing_with_it(window, story):
     begun(window.history, story, "explain", "<", "own-it", "wait")
-    text = story.read_text(encoding="utf-8")
-    story.write_text(text.replace("      explain:", "      reason:", 1), encoding="utf-8")
+    edit(story, "explain:", "reason:")
     resumed = taken_up(window.history)
     assert resumed.keeper.play.moves == ["own-it", "wait"]
     assert "All of your lines still fit." in resumed.changes
@@ -158,7 +152,6 @@ def test_without_any_text_it_says_that_it_cannot(window, story):
 
 
 def test_a_play_killed_between_its_ending_and_its_debrief_is_finished_when_taken_up(window):
-    window.begin()
     keeper = window.begin()
     keeper.move("own-it")
     keeper.move("sweep")
@@ -173,7 +166,7 @@ def test_a_play_killed_between_its_ending_and_its_debrief_is_finished_when_taken
 
 
 def typed_play(*arguments: object, typed: str) -> tuple[int, str, str]:
-    done = trainer("play", *arguments, typed=typed)  # type: ignore[arg-type]
+    done = command("play", *arguments, typed=typed)
     return done.returncode, done.stdout, done.stderr
 
 
@@ -195,7 +188,7 @@ def test_the_order_of_choices_is_the_one_it_had():
     def offered(out: str) -> list[str]:
         return [line for line in out.splitlines() if line[:2] in ("1.", "2.", "3.")][-3:]
 
-    for _ in range(4):
+    for _ in range(2):
         first = offered(typed_play(TWO_CUPS, "--plain", typed="1\n")[1])
         assert offered(typed_play("--resume", typed="")[1]) == first
 

@@ -176,7 +176,7 @@ class Generator:
                 changes[f"back{self.back}"] = "true"
                 self.back += 1
         rows = [
-            f"say: {self.scalar(f'{self.words(9)} {number}')}",
+            f"say: {self.scalar(self.say(number))}",
             f"marks: {{{', '.join(f'{name}: {mark}' for name, mark in marks.items())}}}",
             f"why: {self.scalar(self.words(6))}",
             f"goto: {goto}",
@@ -187,6 +187,12 @@ class Generator:
         rng.shuffle(rows)
         body = "".join(f"        {row}\n" for row in rows)
         return f"      c{number}:\n{body}{self.lines('        ')}"
+
+    def say(self, number: int) -> str:
+        """Words for a choice; some read alike."""
+        if self.rng.random() < 0.1:
+            return self.rng.choice(["Well, so it is.", "well so it IS", "Well! So, it is…"])
+        return f"{self.words(9)} {number}"
 
     def ending(self) -> str:
         kind = self.rng.choice(["repaired", "partly", "apart"])

@@ -76,15 +76,19 @@ def _write(history: History, path: str) -> int:
         "about": ABOUT.splitlines(),
     }
 
-    def all_of_it(opened: Connection) -> int:
+    def all_of_it(opened: Connection) -> int | OSError:
         # In one transaction, so that all of it is as it was at one moment.
         opened.execute("BEGIN")
         try:
             return _fill(path, head, reading.texts(opened), _plays(opened))
+        except OSError as error:
+            return error  # of the file that is written, not of the one that is read
         finally:
             opened.execute("ROLLBACK")
 
     count = history.read(all_of_it, None)
+    if isinstance(count, OSError):
+        raise count
     return _fill(path, head, (), ()) if count is None else count
 
 

@@ -125,16 +125,17 @@ def _for_owner_only(path: str) -> None:
         os.chmod(path, found.st_mode & 0o700)
 
 
-def open_file(path: str) -> sqlite3.Connection:
+def open_file(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
     """Opens the file that lies there, and brings it to this version.
 
-    Raises Trouble for one of a newer trainer, which is left as it is, or for one that is not a
-    history; sqlite3.Error and OSError for what else can go wrong.
+    Other windows are waited for up to ``patience`` seconds. Raises Trouble for a file of a newer
+    trainer, which is left as it is, or for one that is not a history; sqlite3.Error and OSError
+    for what else can go wrong.
     """
     _refuse_newer(path)
     _for_owner_only(path)
     try:
-        connection = connect(path)
+        connection = connect(path, patience)
     except sqlite3.OperationalError as error:
         if error.sqlite_errorcode == 1:  # SQLITE_ERROR: nothing was asked yet that could be wrong
             raise trouble(DAMAGED, path) from error
@@ -144,7 +145,7 @@ def open_file(path: str) -> sqlite3.Connection:
             raise trouble(NEWER, path)
         if version_of(connection) == 0 and names_in(connection):
             raise trouble(DAMAGED, path)
-        _write_ahead(connection)
+        _write_ahead(connection, patience)
         upgrade(connection)
         if not is_whole(connection):
             raise trouble(DAMAGED, path)
@@ -169,11 +170,11 @@ def open_to_read(path: str) -> sqlite3.Connection:
     return connection
 
 
-def connect(path: str) -> sqlite3.Connection:
+def connect(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
     """Opens a file as it is, with the settings of ours. Raises sqlite3.Error."""
     connection = sqlite3.connect(
         path,
-        timeout=PATIENCE,
+        timeout=patience,
         isolation_level=None,
         check_same_thread=False,
         uri=path.startswith("file:"),
@@ -202,9 +203,9 @@ def _refuse_newer(path: str) -> None:
         raise trouble(NEWER, path)
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
+def _write_ahead(connection: sqlite3.Connection, patience: float) -> None:
     """Sets the write-ahead mode; SQLite does not wait by itself for its turn to do that."""
-    until = time.monotonic() + PATIENCE
+    until = time.monotonic() + patience
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")

@@ -45,13 +45,18 @@ class History:
         clock: Clock = time.time,
         tell: Callable[[str], None] = lambda word: None,
     ) -> None:
-        """``tell`` is given sentences for the person that are no answer to anything asked."""
+        """``tell`` is given sentences for the person that are no answer to anything asked.
+
+        It is called in the thread that asked, and must not wait for another one.
+        """
         self.path = file.path_in(folder)
         self.clock = clock
         self.tell = tell
-        #: Counts the files that were opened; another number means that another file lies there.
+        #: Counts the files that lay there one after the other.
         self.file_count = 0
+        self._newest: tuple[int, int] | None = None
         self._connection: Connection | None = None
+        #: Which file is open; one that is open keeps its identity for itself.
         self._identity: tuple[int, int] | None = None
         self._can_write = False
         self._lock = RLock()
@@ -145,9 +150,10 @@ class History:
         """
 
         def done() -> T:
-            opened = self._opened(to_write=True)
+            patience = file.PATIENCE if patiently else 0
+            opened = self._opened(to_write=True, patience=patience)
             assert opened is not None
-            opened.execute(f"PRAGMA busy_timeout = {int(1000 * file.PATIENCE) if patiently else 0}")
+            opened.execute(f"PRAGMA busy_timeout = {int(1000 * patience)}")
             opened.execute("BEGIN IMMEDIATE")
             try:
                 result = work(opened)
@@ -194,11 +200,14 @@ class History:
         if word:
             self.tell(word)
 
-    def _opened(self, *, to_write: bool) -> Connection | None:
+    def _opened(self, *, to_write: bool, patience: float = file.PATIENCE) -> Connection | None:
         """The file as it lies there now; None where there is none and none is to be made."""
         lies_there = file.identity(self.path)
-        # Somebody may have set the file aside, or removed it, since it was opened.
-        if lies_there is None or lies_there != self._identity or (to_write and not self._can_write):
+        if self._connection is not None and lies_there != self._identity:
+            # Somebody has set the file aside or removed it; the next may get the same identity.
+            self._newest = None
+            self.close()
+        if to_write and not self._can_write:
             self.close()
         if self._connection is not None:
             return self._connection
@@ -208,7 +217,7 @@ class History:
             file.create(self.path)
         self._identity = file.identity(self.path)
         try:
-            self._connection = file.open_file(self.path)
+            self._connection = file.open_file(self.path, patience)
             self._can_write = True
         except Exception as error:
             trouble = file.trouble_of(error, self.path)
@@ -216,7 +225,9 @@ class History:
                 raise
             self._connection = file.open_to_read(self.path)
             self._can_write = False
-        self.file_count += 1
+        if self._newest != self._identity:
+            self._newest = self._identity
+            self.file_count += 1
         if self._can_write and finish_forgetting(self._connection, 0):
             self.tell("What you had forgotten is now gone from the files as well.")
         return self._connection

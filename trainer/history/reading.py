@@ -34,6 +34,8 @@ def plays(connection: sqlite3.Connection, where: str = "", *values: object) -> I
 
 def play(connection: sqlite3.Connection, number: int) -> KeptPlay | None:
     """The play with that number; None if there is none."""
+    if not 0 < number < 1 << 63:  # no row can have it, and SQLite would not even take it
+        return None
     return next(plays(connection, "WHERE id = ?", number), None)
 
 

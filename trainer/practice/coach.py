@@ -12,7 +12,7 @@ from trainer.practice.play import Play
 from trainer.practice.scoring import Scored, SeatScore, score_seat
 from trainer.practice.words import number_word
 from trainer.scenario.graph import Graph, endings_open, explore, kinds
-from trainer.scenario.model import Catalogue
+from trainer.scenario.model import Catalogue, Values
 from trainer.scenario.record import record
 
 FIRST_MISS = (
@@ -82,28 +82,39 @@ class Coach:
 
     def way_back(self) -> bool:
         """Whether a repaired or partly repaired ending can still be reached."""
+        return self._leads_back(self._play.node.id, self._play.values)
+
+    def _leads_back(self, node: str, values: Values) -> bool:
         play = self._play
         if self._graph is None:
             self._graph = explore(play.scenario)
         if self._open is None:
             script = None if play.mode == "together" else play.scenario.other(play.seats[0])
             self._open = endings_open(self._graph, script)
-        state = self._graph.find(play.node.id, play.values)
+        state = self._graph.find(node, values)
         return bool({"repaired", "partly"} & set(kinds(self._open[state])))
 
-    def on_the_last_line(self, key: str) -> Coaching:
-        """The coach's words on the newest line; ``key`` takes it back, as the player knows it."""
-        score = self.score()
-        taken = score.decisions[-1].decision
-        second_try = taken.first is not taken.took
+    def on_line(self, number: int, key: str) -> Coaching:
+        """What the coach said when line ``number`` (from 0) was the newest.
+
+        ``key`` takes a line back, as the player knows it.
+        """
+        play, decisions = self._play, self._play.decisions
+        line = decisions[number]
+        second_try = line.first is not line.took
+        is_last = number == len(decisions) - 1
+        now = offer = ""
         if second_try:
             now = SECOND_TRY
-        elif self._play.ending is not None:
-            now = ""
         else:
-            now = what_now(score, way_back=self.way_back())
-        offer = "" if second_try else take_back_offer(score, key)
-        return Coaching(self._play.text(taken.took.why), taken.took.marks, now, offer)
+            score = score_seat(play.seats[0], decisions[: number + 1], self._catalogue)
+            offer = take_back_offer(score, key)
+            if not is_last:
+                after = decisions[number + 1]
+                now = what_now(score, way_back=self._leads_back(after.node.id, after.values))
+            elif play.ending is None:
+                now = what_now(score, way_back=self.way_back())
+        return Coaching(play.text(line.took.why), line.took.marks, now, offer)
 
 
 def what_now(score: SeatScore, *, way_back: bool) -> str:

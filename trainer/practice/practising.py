@@ -14,7 +14,7 @@ from trainer.practice.play import Decision, Play
 from trainer.practice.scoring import SeatScore
 from trainer.practice.words import number_word
 from trainer.scenario.model import Catalogue, Choice, Scenario, Values
-from trainer.scenario.record import record, record_by_value
+from trainer.scenario.record import record_by_value
 
 #: The coach after every line, or only in the debrief.
 COACHED, REHEARSAL = "coached", "rehearsal"
@@ -132,7 +132,7 @@ def how_it_lands(scenario: Scenario, seat: str, choice: Choice) -> str | None:
 
 
 def on_offer(choices: Sequence[Choice], catalogue: Catalogue) -> list[str]:
-    """Up to four principles that the choices show most, by their titles: the order tells nothing."""
+    """Up to four principles that the choices show most, sorted by title."""
     most: dict[str, int] = {}
     for choice in choices:
         for principle, mark in choice.marks.items():

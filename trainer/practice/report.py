@@ -90,12 +90,12 @@ class Debrief:
     def as_markdown(self) -> str:
         """The report as Markdown, for people. The scenario's texts stand in it as written."""
         play, ending = self.play, self.play.ending
-        parts = [f"# {_plain(play.text(play.scenario.title))}"]
+        parts = [f"# {as_written(play.text(play.scenario.title))}"]
         if ending is not None:
-            parts.append(f"**{_plain(play.text(ending.title))}** ({ENDING_WORDS[ending.kind]})")
-            parts.append(_plain(play.text(ending.reflection)))
+            parts.append(f"**{as_written(play.text(ending.title))}** ({ENDING_WORDS[ending.kind]})")
+            parts.append(as_written(play.text(ending.reflection)))
         for seat, score in self.seats.items():
-            parts.append(f"## {_plain(play.names[seat])}: {in_words(score)}")
+            parts.append(f"## {as_written(play.names[seat])}: {in_words(score)}")
             if score.score is not None:
                 parts.append(f"{score.score} of 100. {ABOUT_NUMBERS}")
             for number, scored in enumerate(score.decisions, 1):
@@ -105,21 +105,21 @@ class Debrief:
     def _markdown_line(self, number: int, scored: Scored) -> str:
         first = scored.decision.first
         text = self.play.text
-        rows = [f"{number}. {_plain(quote(text(first.say)))}  "]
+        rows = [f"{number}. {as_written(quote(text(first.say)))}  "]
         marks = marks_in_words(first.marks, self.catalogue)
         rows += [f"   {mark}  " for mark in marks]
-        rows.append(f"   {_plain(text(first.why))}  ")
+        rows.append(f"   {as_written(text(first.why))}  ")
         rows.append(
             f"   {cost_in_words(scored.cost)}. Still open: {', '.join(self.open_after(scored))}.  "
         )
         if scored.cost:
-            rows.append(f"   A stronger line here: {_plain(quote(text(scored.strongest[0].say)))}")
+            rows.append(f"   A stronger line here: {as_written(quote(text(scored.strongest[0].say)))}")
         return "\n".join(rows)
 
 
 ABOUT_NUMBERS = "Feedback on lines, not a measure of you or of your relationship."
 
 
-def _plain(text: str) -> str:
+def as_written(text: str) -> str:
     """A text that Markdown shows as it is written."""
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>#|~" else sign for sign in text)

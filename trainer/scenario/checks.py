@@ -9,49 +9,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from trainer.scenario.graph import Graph, endings_open, kinds
-from trainer.scenario.model import ENDING_KINDS, Catalogue, Choice, Line, Node, Scenario
-from trainer.scenario.problems import Problem, problem
+from trainer.scenario.graph import Graph
+from trainer.scenario.model import Catalogue, Choice, Line, Node, Scenario
+from trainer.scenario.path_checks import PathRules
+from trainer.scenario.problems import Problem
 from trainer.scenario.steps import after, shown
 from trainer.scenario.texts import put_names
 
 LEAST_CHOICES = 3, 2  # for the seat that a solo player takes, and for the other
 LEAST_BEST = 2, 1
-LEAST_DECISIONS = 4, 2
-LEAST_ENDINGS = 3
 MOST_UNEVEN, OFTEN_UNEVEN = 2.5, 1.8  # longest `say` by shortest: never over, in a third not over
 
-_SAFE = 0b011  # repaired or partly, as graph.endings_open counts them
 
-
-class StoryCheck:
-    """One scenario, its graph, and the warnings found."""
-
-    def __init__(self, scenario: Scenario, graph: Graph, catalogue: Catalogue) -> None:
-        self.scenario = scenario
-        self.graph = graph
-        self.catalogue = catalogue
-        self.problems: dict[Problem, None] = {}
-        #: The different offers; many states share one.
-        self.different = {id(choices): choices for choices in graph.offered}
-        self.decisions = [i for i, node in enumerate(graph.nodes) if node.turn is not None]
+class StoryCheck(PathRules):
+    """Every warning over one scenario."""
 
     def run(self) -> list[Problem]:
         """Every warning, each told once."""
+        graph = self.graph
+        self.decisions = [i for i, node in enumerate(graph.nodes) if node.turn is not None]
         self.unused()
         self.decision_rules()
-        self.path_rules()
-        self.endings()
-        self.way_back()
-        for seat in self.scenario.roles:
-            self.chance_to_repair(seat)
+        self.run_paths()
         return list(self.problems)
-
-    def warn(self, code: str, place: tuple[int, int], message: str) -> None:
-        self.problems[problem(self.scenario.path, place, code, message)] = None
-
-    def main(self, node: Node) -> bool:
-        return node.turn == self.scenario.play_as
 
     # What never happens
 
@@ -195,122 +175,6 @@ class StoryCheck:
                 f"{shortest}: over {MOST_UNEVEN} times; even them out",
             )
         return longest > OFTEN_UNEVEN * shortest
-
-    # What is true on every path
-
-    def path_rules(self) -> None:
-        graph, scenario = self.graph, self.scenario
-        count = len(graph.nodes)
-        ours, theirs, focus = [0] * count, [0] * count, [0] * count
-        everything = (1 << len(scenario.focus)) - 1
-        on_offer = {key: self.focus_offered(choices) for key, choices in self.different.items()}
-        for state in graph.order:
-            targets = graph.targets[state]
-            if targets and min(targets) >= 0:
-                ours[state] = min([ours[target] for target in targets])
-                theirs[state] = min([theirs[target] for target in targets])
-                always = everything
-                for target in targets:
-                    always &= focus[target]
-                focus[state] = always | on_offer[id(graph.offered[state])]
-                node = graph.nodes[state]
-                if node.turn is not None:
-                    (ours if self.main(node) else theirs)[state] += 1
-        start = scenario.nodes[scenario.start].place
-        counts = (ours[0], theirs[0])
-        for seat, found, least in zip(self.seats(), counts, LEAST_DECISIONS, strict=True):
-            if found < least:
-                self.warn(
-                    "short-path",
-                    start,
-                    f"there is a path with {found} decisions of `{seat}`; {least} or more, please",
-                )
-        for bit, principle in enumerate(scenario.focus):
-            if not focus[0] & (1 << bit):
-                self.warn(
-                    "focus-not-offered",
-                    start,
-                    f"there is a path on which `{principle}` (in `focus`) is never offered",
-                )
-
-    def seats(self) -> tuple[str, str]:
-        return self.scenario.play_as, self.scenario.other(self.scenario.play_as)
-
-    def focus_offered(self, choices: tuple[Choice, ...]) -> int:
-        bits = 0
-        for bit, principle in enumerate(self.scenario.focus):
-            if any(choice.marks.get(principle, 0) > 0 for choice in choices):
-                bits |= 1 << bit
-        return bits
-
-    def endings(self) -> None:
-        endings = {node.id: node.ending.kind for node in self.graph.nodes if node.ending}
-        missing = [kind for kind in ENDING_KINDS if kind not in endings.values()]
-        if len(endings) < LEAST_ENDINGS or missing:
-            lack = f"; there is none of kind {' or '.join(missing)}" if missing else ""
-            self.warn(
-                "few-endings",
-                self.scenario.nodes[self.scenario.start].place,
-                f"{len(endings)} endings can be reached; {LEAST_ENDINGS} or more, one of each "
-                f"kind{lack}",
-            )
-
-    def way_back(self) -> None:
-        main, other = self.seats()
-        reach = endings_open(self.graph, other)
-        for state in self.graph.reachable(other):
-            node = self.graph.nodes[state]
-            if node.turn == main and not reach[state] & _SAFE:
-                self.warn(
-                    "no-way-back",
-                    node.place,
-                    f"from `{node.id}` only {' or '.join(kinds(reach[state]))} can be reached "
-                    f"by `{main}` alone; give one choice a way to repaired or partly",
-                )
-
-    def chance_to_repair(self, seat: str) -> None:
-        """After a choice of value below 0, one of the seat's next two decisions offers repair."""
-        graph, other = self.graph, self.scenario.other(seat)
-        reachable = graph.reachable(other)
-        following = self.next_decisions(seat, reachable)
-        repair_offers = {key: self.offers_repair(each) for key, each in self.different.items()}
-        repairs = {
-            state: repair_offers[id(graph.offered[state])]
-            for state in reachable
-            if graph.nodes[state].turn == seat
-        }
-        for state in repairs:
-            for choice, target in zip(graph.offered[state], graph.targets[state], strict=True):
-                first = following.get(target)
-                if choice.value >= 0 or first is None or repairs[first]:
-                    continue
-                seconds = (following.get(then) for then in graph.targets[first])
-                if any(second is not None and not repairs[second] for second in seconds):
-                    self.warn(
-                        "no-repair",
-                        choice.place,
-                        f"after `{choice.id}` neither of the next two decisions of `{seat}` need "
-                        "offer a choice with a positive mark of the family `repair`; offer one",
-                    )
-
-    def offers_repair(self, choices: tuple[Choice, ...]) -> bool:
-        return any(
-            mark > 0 and self.catalogue.in_family(principle, "repair")
-            for choice in choices
-            for principle, mark in choice.marks.items()
-        )
-
-    def next_decisions(self, seat: str, reachable: list[int]) -> dict[int, int | None]:
-        """For each state the seat's next decision from there on, the other seat scripted."""
-        following: dict[int, int | None] = {}
-        routes = self.graph.routes(self.scenario.other(seat))
-        for state in reversed(reachable):
-            if self.graph.nodes[state].turn == seat:
-                following[state] = state
-            else:
-                targets = routes[state]
-                following[state] = following.get(targets[0]) if targets else None
-        return following
 
 
 def check_story(scenario: Scenario, graph: Graph, catalogue: Catalogue) -> list[Problem]:

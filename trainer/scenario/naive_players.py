@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from trainer.scenario.figures import float_scores
 from trainer.scenario.graph import Graph
 from trainer.scenario.model import Choice, Node, Place, Scenario
+from trainer.scenario.record import record
 from trainer.scenario.texts import put_names
 
 MOST_LEAD = 10.0  # points above the random player
@@ -95,6 +96,7 @@ def picks(choices: Sequence[Choice], names: Mapping[str, str]) -> tuple[Pick, ..
     return tuple([() if len(pick) == len(choices) else pick for pick in found])
 
 
+@record
 class Decision:
     """A seat's decision in solo play, with every state from which the play goes on alike.
 
@@ -104,22 +106,12 @@ class Decision:
     the end, this one among them; None where that depends on the choices.
     """
 
-    __slots__ = ("choices", "mean", "node", "scored", "scores", "targets")
-
-    def __init__(
-        self,
-        node: Node,
-        choices: tuple[Choice, ...],
-        targets: tuple[int, ...],
-        scores: list[float] | None,
-        scored: int | None,
-    ) -> None:
-        self.node = node
-        self.choices = choices
-        self.targets = targets
-        self.scores = scores
-        self.mean = sum(scores) / len(scores) if scores else 0.0
-        self.scored = scored
+    node: Node
+    choices: tuple[Choice, ...]
+    targets: tuple[int, ...]
+    scores: list[float] | None
+    mean: float
+    scored: int | None
 
 
 def solo_decisions(graph: Graph, seat: str) -> tuple[list[Decision], int]:
@@ -146,8 +138,10 @@ def solo_decisions(graph: Graph, seat: str) -> tuple[list[Decision], int]:
                 targets = key[1:]
                 left = {0 if target < 0 else decisions[target].scored for target in targets}
                 then = left.pop() if len(left) == 1 else None
-                scored = None if then is None else then + (scores[offer] is not None)
-                decisions.append(Decision(nodes[state], choices, targets, scores[offer], scored))
+                own = scores[offer]
+                scored = None if then is None else then + (own is not None)
+                mean = sum(own) / len(own) if own else 0.0
+                decisions.append(Decision(nodes[state], choices, targets, own, mean, scored))
             following[state] = number
         elif turn is not None:
             following[state] = following[scripted[state]]

@@ -27,6 +27,10 @@ class TrainerApp(Routes):
                 tooltip="leave the trainer"),
         Binding("ctrl+p", "command_palette", "palette", show=False, priority=True,
                 id="app.palette", tooltip="themes, and other commands"),
+        Binding("f5", "time_out", "time-out", show=False, priority=True, id="app.time-out",
+                tooltip="a time-out, while typing too"),
+        Binding("f6", "hide", "hide", show=False, priority=True, id="app.hide",
+                tooltip="hide everything, while typing too"),
     ]  # fmt: skip
 
     def __init__(self, options: AppOptions | None = None) -> None:
@@ -64,6 +68,34 @@ class TrainerApp(Routes):
         else:
             self.push_screen(AboutScreen())
 
+    def action_time_out(self) -> None:
+        """Puts a pause in front of everything; ends it where it is open."""
+        from trainer.tui.time_out import TimeOutScreen
+
+        if self._uncovered():
+            return
+        if isinstance(self.screen, TimeOutScreen):
+            self.screen.dismiss()
+        else:
+            habits = self.habits
+            self.push_screen(TimeOutScreen(habits.pause_minutes, motion=habits.motion))
+
+    def action_hide(self) -> None:
+        """Puts a plain screen in front of everything; takes it away where it is there."""
+        from trainer.tui.hidden import HiddenScreen
+
+        if not self._uncovered():
+            self.push_screen(HiddenScreen())
+
+    def _uncovered(self) -> bool:
+        """Takes the plain screen away, if it is there: any key does."""
+        from trainer.tui.hidden import HiddenScreen
+
+        if isinstance(self.screen, HiddenScreen):
+            self.screen.dismiss()
+            return True
+        return False
+
     def action_copy_or_leave(self) -> None:
         """Copies what is selected; leaves where nothing is."""
         selected = self.screen.get_selected_text() or getattr(self.focused, "selected_text", "")
@@ -81,7 +113,7 @@ class TrainerApp(Routes):
         """Opens the palette."""
         from trainer.tui.palette import Palette
 
-        if not isinstance(self.screen, Palette):
+        if not self._uncovered() and not isinstance(self.screen, Palette):
             self.push_screen(Palette(id="--command-palette"))
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

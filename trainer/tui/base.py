@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
-from trainer.tui.bars import Bar, KeyBar
+from trainer.tui.bars import Bar, KeyBar, key_name
 from trainer.tui.lines import Lines
 from trainer.tui.text import EMPTY, para, shown
 
@@ -68,6 +68,13 @@ class TrainerScreen(Screen[None]):
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says, at its left and at its right."""
         return shown("trainer", "strong"), EMPTY
+
+    def key_of(self, binding: str) -> str:
+        """How the key is written that does what the binding of this id does, as keys are now."""
+        for key, active in self.active_bindings.items():
+            if active.binding.id == binding:
+                return active.binding.key_display or key_name(key)
+        return ""
 
     def body(self) -> Iterable[Widget]:
         """What stands between the bars."""

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
+from trainer.practice.chart import tracks
 from trainer.practice.play import Play
+from trainer.practice.practising import Practised, Typed, watched_in_words
 from trainer.practice.report import ABOUT_NUMBERS, Debrief
 from trainer.practice.scoring import Row, Scored, SeatScore
 from trainer.practice.words import (
@@ -19,6 +21,8 @@ from trainer.practice.words import (
     quote,
 )
 from trainer.scenario.model import Catalogue, Choice
+from trainer.tui.chart import chart_blocks
+from trainer.tui.own_words import guess_words
 from trainer.tui.talk import mark
 from trainer.tui.text import Block, Line, bar, blank, ends, join, para, shown, spoken
 
@@ -26,13 +30,36 @@ LAST_WORD = "This is for your own side of the talk. Don't quote the trainer at a
 SIGN = {1: (SHOWED, "shows"), 0: ("·", "muted"), -1: (AGAINST, "against")}
 _LABEL, _BAR = 19, 12
 
+#: The rule beside each kind of figure.
+_LINE_RULE = (
+    "A line comes to what it shows, at most 3, less what goes against the other. The number is the "
+    "mean, over your lines, of how much of the strongest line on offer each one reached."
+)
+_PROFILE_RULE = (
+    "Shown of what was on offer: 2 where a line shows it fully, 1 where it reaches for it."
+)
+_MISS_RULE = (
+    "A miss is a line that went more against the other than towards them. A later line of yours "
+    "that repairs is its mend."
+)
 
-def summary(debrief: Debrief, seat: str, unwritten: str = "") -> list[Block]:
+
+def summary(
+    debrief: Debrief,
+    seat: str,
+    unwritten: str = "",
+    *,
+    practised: Practised | None = None,
+    taken_along: str = "",
+) -> list[Block]:
     """How it ended, how it went in words with the number beside it, and what the lines showed."""
     play, score = debrief.play, debrief.seats[seat]
     blocks: list[Block] = []
     if unwritten:
         blocks += [para(shown(unwritten, "caution")), blank()]
+    if practised is not None and practised.how.watched is not None:
+        words = watched_in_words(score, practised.how.watched, debrief.catalogue)
+        blocks += [para(shown(words, "strong")), blank()]
     ending = play.ending
     if ending is not None:
         blocks += [
@@ -47,11 +74,16 @@ def summary(debrief: Debrief, seat: str, unwritten: str = "") -> list[Block]:
     if score.score is not None:
         number = join([shown(str(score.score), "you strong"), shown("of 100", "muted")])
         about = shown(ABOUT_NUMBERS[0].lower() + ABOUT_NUMBERS[1:], "muted")
-        blocks.append(para(join([number, about], " · ")))
-    blocks += [blank(), para(shown("what your lines showed", "muted"))]
+        blocks += [para(join([number, about], " · ")), para(shown(_LINE_RULE, "muted"))]
+    other = play.names[play.scenario.other(seat)]
+    blocks += [blank(), *chart_blocks(tracks(play, seat, score), other)]
+    blocks.append(para(shown("what your lines showed", "muted")))
     blocks += [_profile_row(debrief.catalogue.title_of(p), row) for p, row in shown_rows(score)]
-    blocks += [blank(), *_misses(play, score), blank(), para(shown(LAST_WORD, "muted"))]
-    return blocks
+    blocks += [para(shown(_PROFILE_RULE, "muted")), blank(), *_misses(play, score), blank()]
+    if taken_along:
+        blocks += [para(shown("what you take along", "muted"))]
+        blocks += [para(shown(taken_along, "strong")), blank()]
+    return [*blocks, para(shown(LAST_WORD, "muted"))]
 
 
 def shown_rows(score: SeatScore) -> list[tuple[str, Row]]:
@@ -86,8 +118,8 @@ def _misses(play: Play, score: SeatScore) -> list[Block]:
             sign = shown("▲ ", "shows") if line.mended_by is not None else shown("▼ ", "against")
             blocks.append(para(shown(words), first=sign))
     if len(blocks) == 1:
-        blocks.append(para(shown("None of your lines went against the other.")))
-    return blocks
+        blocks.append(para(shown("None of your lines was a miss.")))
+    return [*blocks, para(shown(_MISS_RULE, "muted"))]
 
 
 def in_a_row(number: int, play: Play, scored: Scored) -> Block:
@@ -107,8 +139,13 @@ def in_a_row(number: int, play: Play, scored: Scored) -> Block:
     return draw
 
 
-def detail(debrief: Debrief, seat: str, number: int) -> list[Block]:
-    """All there is to say about one line (``number`` counts the seat's lines from 0)."""
+def detail(
+    debrief: Debrief, seat: str, number: int, practised: Practised | None = None
+) -> list[Block]:
+    """All there is to say about one line (``number`` counts the seat's lines from 0).
+
+    ``practised`` has what was typed and guessed before the line, where anything was.
+    """
     play, catalogue, score = debrief.play, debrief.catalogue, debrief.seats[seat]
     scored = score.decisions[number]
     first, took = scored.decision.first, scored.decision.took
@@ -118,6 +155,9 @@ def detail(debrief: Debrief, seat: str, number: int) -> list[Block]:
     if heard:
         blocks += [para(shown(f"{other} had just said", "muted")), para(spoken(quote(heard)))]
         blocks.append(blank())
+    typed = practised.typed_at(scored.decision) if practised else None
+    if typed is not None:
+        blocks += [*_own_words(typed, catalogue), blank()]
     blocks += [
         para(shown("You said" if took is first else "You said first", "you strong")),
         para(spoken(quote(play.text(first.say)))),
@@ -130,6 +170,11 @@ def detail(debrief: Debrief, seat: str, number: int) -> list[Block]:
             para(shown("After taking it back you said", "muted")),
             para(spoken(quote(play.text(took.say)))),
         ]
+    guess = practised.guess_at(scored.decision) if practised else None
+    if guess is not None:
+        blocks += [blank(), para(shown(guess_words(guess, other)))]
+        if not guess.is_right:
+            blocks.append(para(shown(_WHAT_TOLD, "muted")))
     open_now = [ENDING_WORDS[kind] for kind in debrief.open_after(scored)]
     blocks += [blank(), para(shown(_what_it_cost(scored)))]
     if scored.is_rupture:
@@ -138,6 +183,22 @@ def detail(debrief: Debrief, seat: str, number: int) -> list[Block]:
     if scored.cost:
         blocks += [blank(), *_stronger(play, scored.strongest[0], catalogue)]
     return [*blocks, blank(), *_says_who(scored, catalogue)]
+
+
+#: Where a guess was off.
+_WHAT_TOLD = "What would have told: the marks above, and what had just been said."
+
+
+def _own_words(typed: Typed, catalogue: Catalogue) -> list[Block]:
+    """What was typed before the choices were seen, with what its writer found in it."""
+    blocks: list[Block] = [
+        para(shown("Your own words, before you saw the choices", "muted")),
+        para(shown(quote(typed.text))),
+    ]
+    if typed.markers:
+        found = ", ".join(catalogue.title_of(each) for each in typed.markers)
+        blocks.append(para(shown(f"You found in them: {found}.", "muted")))
+    return blocks
 
 
 def _what_it_cost(scored: Scored) -> str:

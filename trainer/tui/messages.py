@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from trainer.practice.practising import How, Practised
     from trainer.practice.report import Debrief
     from trainer.scenario.graph import Graph
     from trainer.scenario.library import Entry
@@ -23,11 +24,24 @@ class Open(Message):
 
 
 class Begin(Message):
-    """A play begins. The graph is the scenario's, where it is at hand."""
+    """A play begins. The graph is the scenario's, where it is at hand.
 
-    def __init__(self, scenario: Scenario, seat: str, graph: Graph | None = None) -> None:
+    ``how`` is how it is practised (None: as the last one was). A replay has the ``moves`` that it
+    begins with, and is played from the line after them.
+    """
+
+    def __init__(
+        self,
+        scenario: Scenario,
+        seat: str,
+        graph: Graph | None = None,
+        *,
+        how: How | None = None,
+        moves: tuple[str, ...] | None = None,
+    ) -> None:
         super().__init__()
         self.scenario, self.seat, self.graph = scenario, seat, graph
+        self.how, self.moves = how, moves
 
 
 class Reached(Message):
@@ -39,11 +53,11 @@ class Reached(Message):
 
 
 class HowItWent(Message):
-    """The player wants to see how it went."""
+    """The player wants to see how it went. ``practised`` is what they typed, ticked and guessed."""
 
-    def __init__(self, debrief: Debrief, graph: Graph) -> None:
+    def __init__(self, debrief: Debrief, graph: Graph, practised: Practised | None = None) -> None:
         super().__init__()
-        self.debrief, self.graph = debrief, graph
+        self.debrief, self.graph, self.practised = debrief, graph, practised
 
 
 class GoHome(Message):

@@ -9,6 +9,7 @@ from textual.content import Content
 
 from trainer.practice.coach import meter_word, way_back_words
 from trainer.practice.play import Play
+from trainer.practice.practising import COACHED, How
 from trainer.practice.scoring import SeatScore
 from trainer.scenario.model import Catalogue
 from trainer.tui.text import Block, bar, blank, join, para, shown
@@ -25,9 +26,10 @@ def meters(play: Play) -> Iterator[tuple[str, int]]:
 
 
 def panel_blocks(
-    play: Play, score: SeatScore, catalogue: Catalogue, *, way_back: bool
+    play: Play, score: SeatScore, catalogue: Catalogue, *, way_back: bool, how: How
 ) -> list[Block]:
-    """The side panel."""
+    """The side panel. In a rehearsal it says how the other is, and nothing about the lines."""
+    coached = how.feedback == COACHED
     other = play.names[play.scenario.other(play.seats[0])]
     blocks: list[Block] = [
         para(join([shown(other, "other strong"), shown("with you now", "muted")], "  "))
@@ -38,13 +40,24 @@ def panel_blocks(
         label = shown(f"{name.replace('_', ' '):<9}", "muted")
         blocks += [para(label + line)] if len(name) < 9 else [para(label), para(line)]
     blocks += [blank(), para(shown("practising", "muted"))]
-    for principle in play.scenario.focus:
+    watched = () if how.watched is None else (how.watched,)
+    for principle in dict.fromkeys((*watched, *play.scenario.focus)):
         row = score.profile.get(principle)
         done = row is not None and row.shown > 0
         title = catalogue.title_of(principle)
-        sign = shown("▲ ", "shows") if done else shown("· ", "muted")
+        sign = shown("▲ ", "shows") if done and coached else shown("· ", "muted")
         state = shown("shown", "shows") if done else shown("not yet", "muted")
-        blocks.append(para(join([shown(f"{title:<18}"), state]), first=sign))
+        if principle == how.watched:
+            title = f"{title} (you watch)"
+        line = join([shown(f"{title:<18}"), state]) if coached else shown(title)
+        blocks.append(para(line, first=sign))
+    if not coached:
+        blocks += [
+            blank(),
+            para(shown("rehearsal", "muted")),
+            para(shown("The coach waits for the debrief.")),
+        ]
+        return blocks
     blocks += [
         blank(),
         para(shown("a way back", "muted")),

@@ -14,7 +14,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from trainer.tui.lines import Lines
-from trainer.tui.text import Block, Line, blank
+from trainer.tui.text import Block, blank, stacked
 from trainer.tui.themes import highlight
 
 _GUTTER = 2
@@ -120,7 +120,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
             if index and self._spaced:
                 self._blocks.append(blank())
                 self._owners.append(None)
-            self._blocks.append(_stacked(item.blocks))
+            self._blocks.append(stacked(item.blocks))
             self._owners.append(index)
 
     @property
@@ -159,7 +159,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
     def _space(self) -> None:
         """Whether there is room for blank lines between the items."""
         if self._airy and self._width:
-            lines = sum(len(_stacked(item.blocks)(self._width)) for item in self._items)
+            lines = sum(len(stacked(item.blocks)(self._width)) for item in self._items)
             self._spaced = lines + len(self._items) - 1 <= self._for_height // 2 - 6
 
     def _height(self) -> int:
@@ -275,10 +275,3 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         if offset is not None and (owner := self._under(offset.y)) is not None:
             self._go(owner)
             self.pick()
-
-
-def _stacked(blocks: Sequence[Block]) -> Block:
-    def draw(width: int) -> list[Line]:
-        return [line for block in blocks for line in block(width)]
-
-    return draw

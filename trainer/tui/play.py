@@ -4,31 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from random import randrange
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.widget import Widget
 
-from trainer.practice.play import Play, in_play_order
+from trainer.practice.coach import Coach
+from trainer.practice.play import TAKE_BACK, Decision, Play, in_play_order
+from trainer.practice.practising import COACHED, How, Practised, how_it_lands, on_offer
 from trainer.practice.report import Debrief
-from trainer.practice.scoring import SeatScore, score_seat
-from trainer.scenario.graph import Graph, endings_open, explore, kinds
-from trainer.scenario.model import LEVELS, Catalogue, Choice
+from trainer.scenario.graph import Graph, explore
+from trainer.scenario.model import LEVELS, Catalogue
+from trainer.tui.answers import CHOOSING, TYPING, Answers
 from trainer.tui.bars import Bar
 from trainer.tui.base import TrainerScreen
 from trainer.tui.card import title_of
-from trainer.tui.coach import SECOND_TRY, what_now
 from trainer.tui.leave import LeaveScreen
 from trainer.tui.length import Length
 from trainer.tui.lines import Lines
 from trainer.tui.messages import GoHome, HowItWent, Reached
 from trainer.tui.panel import in_one_line, panel_blocks
-from trainer.tui.picker import Item, Picker
-from trainer.tui.talk import coach_block, entry_block
-from trainer.tui.text import EMPTY, Block, join, para, shown, spoken
+from trainer.tui.picker import Item
+from trainer.tui.telling import Talk
+from trainer.tui.text import EMPTY, join, para, shown, spoken
+
+if TYPE_CHECKING:
+    from trainer.history.keeper import Keeper
 
 DEBRIEF = "<debrief>"
 
@@ -39,33 +43,23 @@ class PlayScreen(TrainerScreen):
     name_in_help = "the talk"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "say", "say it", id="play.say", tooltip="say the highlighted line"),
-        Binding(
-            "space,pagedown", "read_on", "read on", id="play.on", tooltip="read on in the talk"
-        ),
-        Binding(
-            "pageup,b",
-            "read_back",
-            "back up",
-            show=False,
-            id="play.back",
-            tooltip="read back in the talk",
-        ),
-        Binding(
-            "u",
-            "take_back",
-            "take back",
-            id="play.take-back",
-            tooltip="take back your last line; the first try is what counts",
-        ),
-        Binding(
-            "escape,q",
-            "leave",
-            "leave",
-            key_display="esc",
-            id="play.leave",
-            tooltip="leave this talk (asks first)",
-        ),
-    ]
+        Binding("enter", "choose", "choose", id="play.choose", tooltip="choose what is lit"),
+        Binding("escape", "skip", "skip", key_display="esc", id="play.skip",
+                tooltip="go on without what is asked"),
+        Binding("u", "take_back", "take back", id="play.take-back",
+                tooltip="take back your last line; the first try is what counts"),
+        Binding("w", "write", "own words", id="play.write",
+                tooltip="say it in your own words first; the choices come after"),
+        Binding("t", "app.time_out", "time-out", id="play.time-out",
+                tooltip="a time-out: the talk is hidden and waits"),
+        Binding("h", "app.hide", "hide", id="play.hide", tooltip="hide everything at once"),
+        Binding("space,pagedown", "read_on", "read on", show=False, id="play.on",
+                tooltip="read on in the talk"),
+        Binding("pageup,b", "read_back", "back up", show=False, id="play.back",
+                tooltip="read back in the talk"),
+        Binding("escape,q", "leave", "leave", key_display="esc", id="play.leave",
+                tooltip="leave this talk (asks first)"),
+    ]  # fmt: skip
 
     def __init__(
         self,
@@ -75,94 +69,93 @@ class PlayScreen(TrainerScreen):
         *,
         seed: int | None = None,
         in_order: bool = False,
+        practised: Practised | None = None,
+        keeper: Keeper | None = None,
     ) -> None:
+        """``play`` may have lines already, which are told again. ``keeper`` keeps its moves."""
         super().__init__()
         self.talk_of = play
-        self._play, self._catalogue = play, catalogue
+        self.practised = practised or Practised(play, How())
+        self._how = self.practised.how
+        self._play, self._catalogue, self._keeper = play, catalogue, keeper
         self._graph = graph or explore(play.scenario)
+        self._coach = Coach(play, catalogue, self._graph)
         self._length = Length(self._graph, play)
-        script = None if play.mode == "together" else play.scenario.other(play.seats[0])
-        self._open = endings_open(self._graph, script)
         self._seed = None if in_order else randrange(2**32) if seed is None else seed
-        self._told = 0
         self._more = False
-        #: How many blocks the talk had before each line that was said, to take them back.
-        self._marks: list[int] = []
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
         scenario = self._play.scenario
         skill = self._catalogue.skills.get(scenario.skill)
         about = f"   {skill.title if skill else scenario.skill} · {LEVELS[scenario.level]}"
-        return title_of(scenario) + shown(about, "muted"), EMPTY
+        line = self.practised.replay_from
+        again = EMPTY if line is None else shown(f"replay from line {line}", "caution")
+        return title_of(scenario) + shown(about, "muted"), again
 
     def body(self) -> Iterable[Widget]:
         """The talk with its side panel, and the choices under both."""
         with Horizontal(id="stage"):
-            yield Lines(tells=True, id="talk")
+            coach = self._coach if self._how.feedback == COACHED else None
+            yield Talk(self._play, self._catalogue, coach, id="talk")
             yield Lines(id="panel")
-        with Vertical(id="answers"):
-            yield Bar(id="status")
-            yield Picker(airy=True, most=0.45, id="choices")
+        yield Answers(self._catalogue, self._other, id="answers")
 
     def on_mount(self) -> None:
-        """Tells the talk up to the first choice."""
-        self.set_focus(self.query_one("#choices", Picker))
+        """Tells the talk up to the choice that is due."""
+        self.set_focus(self._answers.picker)
+        if self._how.watched is not None:
+            self.talk.watch_for(self._catalogue.title_of(self._how.watched))
         self._tell_on()
+        self._offer(ask=True)
+
+    def _tell_on(self) -> None:
+        self.talk.tell_on(self.key_of("play.take-back"))
 
     @property
-    def talk(self) -> Lines:
+    def _other(self) -> str:
+        """The name of the one who is talked with."""
+        play = self._play
+        return play.names[play.scenario.other(play.seats[0])]
+
+    @property
+    def _answers(self) -> Answers:
+        return self.query_one("#answers", Answers)
+
+    @property
+    def talk(self) -> Talk:
         """The talk as it is shown."""
-        return self.query_one("#talk", Lines)
+        return self.query_one("#talk", Talk)
 
-    # Telling
+    # What can be said
 
-    def _score(self) -> SeatScore:
-        return score_seat(self._play.seats[0], self._play.decisions, self._catalogue)
-
-    def _way_back(self) -> bool:
-        """Whether a repaired or partly repaired ending can still be reached."""
-        state = self._graph.find(self._play.node.id, self._play.values)
-        return bool({"repaired", "partly"} & set(kinds(self._open[state])))
-
-    def _tell_on(self, choice: Choice | None = None) -> None:
-        """Shows what is new: what was said, what came of it, the coach, what follows."""
+    def _offer(self, *, ask: bool = False) -> None:
+        """Offers what can be said now. ``ask`` has own words asked for first, if it is so set."""
         play = self._play
-        score = self._score()
-        newest = score.decisions[-1].decision if score.decisions else None
-        again = newest is not None and newest.first is not newest.took
-        number = len(self._marks) - 1
-        before = play.talk_since(self._told - 1)[0] if self._told else None
-        blocks: list[Block] = []
-        coached = choice is None
-        for entry in play.talk_since(self._told):
-            if choice is not None and not coached and entry.decision != number:
-                blocks.append(self._coach(choice, score, again))
-                coached, before = True, None
-            blocks.append(entry_block(entry, before, play.names, play.seats))
-            before = entry
-        if choice is not None and not coached:
-            blocks.append(self._coach(choice, score, again))
-        self._told = play.talk_length
-        self._offer(score)
-        self.talk.append(blocks)
-
-    def _coach(self, choice: Choice, score: SeatScore, again: bool) -> Block:
-        over = self._play.ending is not None
-        now = what_now(score, way_back=self._way_back(), is_over=over)
-        why = self._play.text(choice.why)
-        return coach_block(choice.marks, why, SECOND_TRY if again else now, self._catalogue)
-
-    def _offer(self, score: SeatScore) -> None:
-        play = self._play
-        picker = self.query_one("#choices", Picker)
-        picker.offer(self._items())
-        way_back = self._way_back()
         self.query_one("#panel", Lines).show(
-            panel_blocks(play, score, self._catalogue, way_back=way_back)
+            panel_blocks(
+                play,
+                self._coach.score(),
+                self._catalogue,
+                way_back=self._coach.way_back(),
+                how=self._how,
+            )
         )
-        self._tell_status()
-        self.refresh_bindings()
+        typed = self.practised.typed_now() if play.ending is None else None
+        self._answers.offer(
+            self._items(),
+            markers=() if typed and typed.markers else on_offer(play.choices, self._catalogue),
+            guess=self._how.guess and self._can_guess(),
+            wrote=typed is not None,
+            write_first=ask and self._how.say_first and play.ending is None and typed is None,
+        )
+
+    def _can_guess(self) -> bool:
+        play = self._play
+        return any(
+            how_it_lands(play.scenario, play.seats[0], choice) is not None
+            for choice in play.choices
+        )
 
     def _items(self) -> list[Item]:
         play = self._play
@@ -183,21 +176,25 @@ class PlayScreen(TrainerScreen):
             for number, choice in enumerate(in_play_order(play, self._seed), 1)
         ]
 
+    @on(Answers.Staged)
     def _tell_status(self) -> None:
         play = self._play
+        question, where = self._answers.question, EMPTY
         if play.ending is not None:
-            left = shown("It is over. ", "strong") + shown("u takes the last line back.", "muted")
-            where = EMPTY
+            key = self.key_of("play.take-back")
+            left = shown("It is over. ", "strong")
+            left += shown(f"{key} takes the last line back.", "muted")
         else:
             name = play.names[play.seats[0]]
-            ask = shown("What do you say, " if self._wide else "", "muted")
-            left = ask + (shown(f"{name}?", "you") if self._wide else in_one_line(play))
-            said = len(self._marks) + 1
-            about = max(said, self._length.about(play, len(self._marks)))
+            ask = shown("What do you say, ", "muted") + shown(f"{name}?", "you")
+            left = question or (ask if self._wide else in_one_line(play))
+            said = self.talk.line_count + 1
+            about = max(said, self._length.about(play, said - 1))
             where = shown(f"line {said} of about {about}", "muted")
         if self._more:
             where = shown("space", "key") + shown(" for more", "muted")
         self.query_one("#status", Bar).tell(left, where)
+        self.refresh_bindings()
 
     @on(Lines.Moved)
     def _moved(self) -> None:
@@ -215,37 +212,81 @@ class PlayScreen(TrainerScreen):
 
     def action_say(self) -> None:
         """Says the highlighted line."""
-        self.query_one("#choices", Picker).pick()
+        self._answers.picker.pick()
 
-    @on(Picker.Picked)
-    def _picked(self, event: Picker.Picked) -> None:
-        if event.item == DEBRIEF:
-            self.post_message(HowItWent(self._debrief(), self._graph))
+    def action_choose(self) -> None:
+        """Chooses what is highlighted."""
+        self._answers.picker.pick()
+
+    def action_write(self) -> None:
+        """Puts the choices out of sight until own words are typed."""
+        self._answers.write()
+
+    def action_skip(self) -> None:
+        """Goes on without what is asked around the choice."""
+        self._answers.skip()
+
+    @on(Answers.Wrote)
+    def _wrote(self, event: Answers.Wrote) -> None:
+        self.practised.type(event.text)
+        self.talk.draft(event.text)
+
+    @on(Answers.Answered)
+    def _answered(self, event: Answers.Answered) -> None:
+        play = self._play
+        if event.choice == DEBRIEF:
+            self.post_message(HowItWent(self._debrief(), self._graph, self.practised))
             return
-        if event.item not in {choice.id for choice in self._play.choices}:
+        choice = next((each for each in play.choices if each.id == event.choice), None)
+        if choice is None:
             return  # a key held down: the talk has gone on since
-        self._marks.append(self.talk.block_count)
-        choice = self._play.choose(event.item)
-        self._tell_on(choice)
-        if self._play.ending is not None:
+        if event.markers is not None:
+            self.practised.tick(event.markers)
+        if event.guess is not None:
+            self.practised.guess(choice, event.guess)
+        (self._keeper or play).move(choice.id)
+        self._tell_on()
+        self._keep_words(play.decisions[-1])
+        self._offer(ask=True)
+        if play.ending is not None:
             self.post_message(Reached(self._debrief(), self._graph))
+
+    def _keep_words(self, decision: Decision) -> None:
+        """Keeps the words typed before a line, and says once who can read them."""
+        typed = self.practised.typed_at(decision)
+        if typed is None or self._keeper is None or decision.first is not decision.took:
+            return
+        number = len(self._play.decisions) - 1
+        if self._keeper.words(number, typed.text, markers=typed.markers):
+            from trainer.history.model import WHO_CAN_READ
+
+            self.talk.aside(WHO_CAN_READ)
 
     def _debrief(self) -> Debrief:
         return Debrief(self._play, self._catalogue, self._graph)
 
     def action_take_back(self) -> None:
         """Takes back the last line, with all that came of it."""
-        if not self._marks:
-            return
-        self._play.take_back()
-        self.talk.cut(self._marks.pop())
-        self._told = self._play.talk_length
-        self._offer(self._score())
+        if self.talk.line_count:
+            (self._keeper or self._play).move(TAKE_BACK)
+            self.talk.take_back()
+            self._offer()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There must be a line to take it back, and more to read to read on."""
+        """What can be done depends on what is asked."""
+        if not self.is_mounted:
+            return True
+        stage, is_over = self._answers.stage, self._play.ending is not None
         if action == "take_back":
-            return bool(self._marks)
+            return self.talk.line_count > 0 and stage != TYPING
+        if action in ("say", "leave"):
+            return stage == CHOOSING
+        if action == "choose":
+            return stage not in (CHOOSING, TYPING)
+        if action == "skip":
+            return stage != CHOOSING
+        if action == "write":
+            return stage == CHOOSING and not is_over and self.practised.typed_now() is None
         return action != "read_on" or self._more
 
     def action_read_on(self) -> None:

@@ -6,6 +6,7 @@ Screens other than the first are imported when they are first opened.
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import App
@@ -17,6 +18,9 @@ from trainer.tui.home import HomeScreen
 from trainer.tui.options import AppOptions
 from trainer.tui.reporting import Reporter
 
+if TYPE_CHECKING:
+    from trainer.tui.habits import Habits
+
 
 class Routes(App[int]):
     """Opens the screens that messages ask for."""
@@ -25,6 +29,13 @@ class Routes(App[int]):
         super().__init__()
         self.options = options
         self.reporter = Reporter(options)
+
+    @cached_property
+    def habits(self) -> Habits:
+        """How the player likes to practise, remembered from play to play."""
+        from trainer.tui.habits import Habits
+
+        return Habits()
 
     @cached_property
     def library(self) -> Library:
@@ -37,7 +48,9 @@ class Routes(App[int]):
             return HomeScreen(self.library)
         from trainer.tui.start import StartScreen
 
-        return StartScreen(self.options.play, self.library.catalogue, seat=self.options.seat)
+        return StartScreen(
+            self.options.play, self.library.catalogue, seat=self.options.seat, habits=self.habits
+        )
 
     def _only(self, *screens: Screen[None]) -> None:
         """Leaves home (or nothing) and these screens open."""
@@ -61,17 +74,30 @@ class Routes(App[int]):
             return
         from trainer.tui.start import StartScreen
 
-        self._only(StartScreen(loaded.scenario, self.library.catalogue, loaded.graph))
+        catalogue = self.library.catalogue
+        self._only(StartScreen(loaded.scenario, catalogue, loaded.graph, habits=self.habits))
 
     @on(messages.Begin)
     def _begin(self, message: messages.Begin) -> None:
-        from trainer.practice.play import Play
+        from trainer.practice.play import replayed
+        from trainer.practice.practising import Practised
         from trainer.tui.play import PlayScreen
 
-        play = Play(message.scenario, [message.seat])
-        seed, in_order = self.options.seed, self.options.in_order
-        catalogue = self.library.catalogue
-        self._only(PlayScreen(play, catalogue, message.graph, seed=seed, in_order=in_order))
+        scenario = message.scenario
+        how = message.how or self.habits.how_for(scenario.level)
+        self.habits.remember(how, scenario.level)
+        play = replayed(scenario, [message.seat], message.moves or ())
+        replay_from = None if message.moves is None else len(play.decisions) + 1
+        self._only(
+            PlayScreen(
+                play,
+                self.library.catalogue,
+                message.graph,
+                seed=self.options.seed,
+                in_order=self.options.in_order,
+                practised=Practised(play, how, replay_from),
+            )
+        )
 
     @on(messages.Reached)
     def _reached(self, message: messages.Reached) -> None:

@@ -16,6 +16,8 @@ from trainer.scenario.texts import put_names
 from trainer.tui.bars import Bar
 from trainer.tui.base import ReadingScreen
 from trainer.tui.card import level_and_time, notes, practises, title_of
+from trainer.tui.habits import Habits
+from trainer.tui.how import FEEDBACK, GUESS, ROWS, SAY_FIRST, WATCH, how_items, turned
 from trainer.tui.lines import Lines
 from trainer.tui.messages import Begin, GoHome
 from trainer.tui.picker import Item, Picker
@@ -28,6 +30,39 @@ class StartScreen(ReadingScreen):
     name_in_help = "the page before you start"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "begin", "start", id="start.begin", tooltip="start, in this seat"),
+        Binding("enter", "change", "change", id="start.change", tooltip="change this row"),
+        Binding(
+            "f",
+            f"turn('{FEEDBACK}')",
+            "feedback",
+            show=False,
+            id="start.feedback",
+            tooltip="coached or rehearsal",
+        ),
+        Binding(
+            "w",
+            f"turn('{SAY_FIRST}')",
+            "own words",
+            show=False,
+            id="start.say-first",
+            tooltip="your own words first, always or when you ask",
+        ),
+        Binding(
+            "g",
+            f"turn('{GUESS}')",
+            "guess",
+            show=False,
+            id="start.guess",
+            tooltip="guess how each line will land, or don't",
+        ),
+        Binding(
+            "p",
+            f"turn('{WATCH}')",
+            "watch",
+            show=False,
+            id="start.watch",
+            tooltip="pick a principle to watch",
+        ),
         Binding(
             "escape,q",
             "leave",
@@ -44,11 +79,13 @@ class StartScreen(ReadingScreen):
         catalogue: Catalogue,
         graph: Graph | None = None,
         seat: str | None = None,
+        habits: Habits | None = None,
     ) -> None:
         super().__init__()
         self.scenario, self.graph = scenario, graph
         self._catalogue = catalogue
         self._seat = seat if seat is not None and seat in scenario.roles else scenario.play_as
+        self._how = (habits or Habits()).how_for(scenario.level)
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
@@ -62,9 +99,14 @@ class StartScreen(ReadingScreen):
 
     def on_mount(self) -> None:
         """Shows the seats with the usual one (or the one asked for) highlighted."""
-        self.query_one("#seats", Picker).offer(self._seats(), self._seat)
+        self._offer(self._seat)
         self.set_focus(self.query_one("#seats", Picker))
         self.page.show(self._blocks(self._seat))
+
+    def _offer(self, highlight: str) -> None:
+        rows = how_items(self._how, self.scenario, self._catalogue)
+        self.query_one("#seats", Picker).offer([*self._seats(), *rows], highlight)
+        self.refresh_bindings()
 
     def _seats(self) -> list[Item]:
         usual = self.scenario.play_as
@@ -97,15 +139,38 @@ class StartScreen(ReadingScreen):
 
     @on(Picker.Highlighted)
     def _highlighted(self, event: Picker.Highlighted) -> None:
-        self.page.show(self._blocks(event.item))
+        if event.item in self.scenario.roles and event.item != self._seat:
+            self._seat = event.item
+            self.page.show(self._blocks(self._seat))
+        self.refresh_bindings()
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
-        self.post_message(Begin(self.scenario, event.item, self.graph))
+        if event.item in ROWS:
+            self.action_turn(event.item)
+        else:
+            self.post_message(Begin(self.scenario, event.item, self.graph, how=self._how))
 
     def action_begin(self) -> None:
         """Starts in the highlighted seat."""
         self.query_one("#seats", Picker).pick()
+
+    def action_change(self) -> None:
+        """Turns the highlighted row to its next value."""
+        self.query_one("#seats", Picker).pick()
+
+    def action_turn(self, row: str) -> None:
+        """Turns a row to its next value."""
+        self._how = turned(self._how, row, self.scenario.focus)
+        at = self.query_one("#seats", Picker).highlighted
+        self._offer(at or self._seat)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Enter starts on a seat, and changes a row of how to practise."""
+        if action in ("begin", "change") and self.is_mounted:
+            on_row = self.query_one("#seats", Picker).highlighted in ROWS
+            return on_row == (action == "change")
+        return True
 
     def action_leave(self) -> None:
         """Goes home."""

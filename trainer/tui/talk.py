@@ -7,10 +7,11 @@ from collections.abc import Mapping
 
 from textual.content import Content
 
+from trainer.practice.coach import Coaching
 from trainer.practice.play import Entry
 from trainer.practice.words import AGAINST, SHOWED
 from trainer.scenario.model import Catalogue
-from trainer.tui.text import Block, Line, blank, framed, join, para, shown, spoken
+from trainer.tui.text import Block, blank, framed, join, para, shown, spoken, stacked
 
 #: How far from the left you speak, and the coach.
 YOUR_INDENT = 8
@@ -21,7 +22,7 @@ def entry_block(
 ) -> Block:
     """One thing seen or said. A speaker who goes on is not named twice."""
     if entry.speaker is None:
-        return _stack([blank(), para(shown(entry.text, "story"))])
+        return stacked([blank(), para(shown(entry.text, "story"))])
     role = "you" if entry.speaker == seats[0] else "other"
     indent = YOUR_INDENT if role == "you" else 0
     bar = shown("▌ ", role)
@@ -31,18 +32,17 @@ def entry_block(
     name = shown(names[entry.speaker], f"{role} strong")
     if entry.speaker in seats:
         name += shown(" · you", role)
-    return _stack([blank(), para(name, indent=indent, first=bar, rest=bar), words])
+    return stacked([blank(), para(name, indent=indent, first=bar, rest=bar), words])
 
 
-def coach_block(marks: Mapping[str, int], why: str, now: str, catalogue: Catalogue) -> Block:
+def coach_block(words: Coaching, catalogue: Catalogue) -> Block:
     """The coach's words: the marks, what the line did, and what can be done now."""
     inside: list[Block] = []
-    if marks:
-        inside.append(para(join([mark(p, m, catalogue) for p, m in marks.items()], "   ")))
-    inside.append(para(shown(why)))
-    if now:
-        inside.append(para(shown(now, "muted")))
-    return _stack(
+    if words.marks:
+        inside.append(para(join([mark(p, m, catalogue) for p, m in words.marks.items()], "   ")))
+    inside.append(para(shown(words.why)))
+    inside += [para(shown(more, "muted")) for more in (words.now, words.offer) if more]
+    return stacked(
         [blank(), framed(shown("what the line did", "muted"), inside, indent=YOUR_INDENT)]
     )
 
@@ -51,10 +51,3 @@ def mark(principle: str, value: int, catalogue: Catalogue) -> Content:
     """A mark as its sign and the principle's title."""
     sign, role = (SHOWED, "shows") if value > 0 else (AGAINST, "against")
     return shown(f"{sign} {catalogue.title_of(principle)}", role)
-
-
-def _stack(blocks: list[Block]) -> Block:
-    def draw(width: int) -> list[Line]:
-        return [line for block in blocks for line in block(width)]
-
-    return draw

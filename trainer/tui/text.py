@@ -98,6 +98,11 @@ def blank() -> Block:
     return lambda width: [Line(EMPTY)]
 
 
+def stacked(blocks: Sequence[Block]) -> Block:
+    """Blocks one under the other, as one."""
+    return lambda width: [line for block in blocks for line in block(width)]
+
+
 def framed(title: Content, inside: Sequence[Block], *, indent: int = 0) -> Block:
     """Blocks in a quiet frame with its title in the upper edge."""
 

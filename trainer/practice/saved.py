@@ -1,0 +1,85 @@
+"""A debrief as a file to keep: the report, what was taken along, own words, and the whole talk."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import Any
+
+from trainer.practice.practising import Practised
+from trainer.practice.report import Debrief, as_written
+from trainer.practice.words import OWN_SIDE
+
+
+def as_markdown(
+    debrief: Debrief, practised: Practised | None = None, taken_along: str = ""
+) -> str:
+    """All of it as Markdown, for people. No text in it is read as a sign of Markdown."""
+    play = debrief.play
+    parts = [debrief.as_markdown().rstrip("\n")]
+    own = _own_words(debrief, practised)
+    if own:
+        parts.append("## Your own words, before the choices")
+        parts += [f"Line {each['line']}: {as_written(each['text'])}" for each in own]
+    if taken_along:
+        parts += ["## To take along", f"My line: {as_written(taken_along)}"]
+    parts.append("## The talk")
+    for entry in play.talk:
+        text = as_written(entry.text)
+        if entry.speaker is None:
+            parts.append(f"*{text}*")
+        else:
+            parts.append(f"**{as_written(play.names[entry.speaker])}:** {text}")
+    return "\n\n".join([*parts, OWN_SIDE]) + "\n"
+
+
+def as_json_text(
+    debrief: Debrief, practised: Practised | None = None, taken_along: str = ""
+) -> str:
+    """The report with ``talk`` beside it, and ``own_words`` and ``take_along`` where there are."""
+    saved: dict[str, Any] = debrief.as_json()
+    own = _own_words(debrief, practised)
+    if own:
+        saved["own_words"] = own
+    if taken_along:
+        saved["take_along"] = taken_along
+    saved["talk"] = [
+        {"speaker": entry.speaker, "text": entry.text} for entry in debrief.play.talk
+    ]
+    return json.dumps(saved, indent=1, ensure_ascii=False) + "\n"
+
+
+def _own_words(debrief: Debrief, practised: Practised | None) -> list[dict[str, Any]]:
+    if practised is None:
+        return []
+    rows = []
+    for score in debrief.seats.values():
+        for number, scored in enumerate(score.decisions, 1):
+            typed = practised.typed_at(scored.decision)
+            if typed is not None:
+                rows.append({"line": number, "text": typed.text, "found": list(typed.markers)})
+    return rows
+
+
+def free_path(folder: str, stem: str) -> str:
+    """A path for a Markdown file in a folder at which nothing lies yet."""
+    number = 1
+    while True:
+        name = f"{stem}.md" if number == 1 else f"{stem}-{number}.md"
+        path = os.path.join(folder, name)
+        if not os.path.lexists(path):
+            return path
+        number += 1
+
+
+def write_new(path: str, text: str) -> str:
+    """Writes a text to a file that is not there yet; says why, as a sentence, where it cannot."""
+    try:
+        with open(path, "x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        return "There is a file of that name already. Another name, please."
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return f"It could not be saved there: {reason}."
+    return ""

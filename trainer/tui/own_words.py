@@ -1,0 +1,71 @@
+"""What is asked around a choice: one's own words, what they had, how the choice will land."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from textual.content import Content
+
+from trainer.practice.practising import BACK, CLOSER, STAY, Guess
+from trainer.scenario.model import Catalogue
+from trainer.tui.picker import Item
+from trainer.tui.talk import YOUR_INDENT
+from trainer.tui.text import Block, Line, blank, para, shown, stacked
+
+TICKED, UNTICKED = "[x] ", "[ ] "
+#: What a guess is called when it is asked for, and afterwards.
+LANDINGS = {CLOSER: "comes closer", STAY: "stays where they are", BACK: "pulls back"}
+_LANDED = {CLOSER: "came closer", STAY: "stayed where they were", BACK: "pulled back"}
+_WOULD = {CLOSER: "come closer", STAY: "stay where they were", BACK: "pull back"}
+
+DONE, NO_GUESS = "<done>", "<no-guess>"
+
+
+def draft_block(text: str) -> Block:
+    """One's own words in the talk: a draft beside what is then said."""
+    bar = shown("┆ ", "muted")
+    label = para(shown("your own words", "muted"), indent=YOUR_INDENT, first=bar, rest=bar)
+    return stacked(
+        [blank(), label, para(shown(text, "story"), indent=YOUR_INDENT, first=bar, rest=bar)]
+    )
+
+
+def marker_items(markers: Sequence[str], ticked: Iterable[str], catalogue: Catalogue) -> list[Item]:
+    """The principles to tick, and the way on."""
+    chosen = set(ticked)
+    items = []
+    for number, marker in enumerate(markers, 1):
+        known = catalogue.principles.get(marker)
+        has = marker in chosen
+        box = shown(TICKED, "shows") if has else shown(UNTICKED, "muted")
+        title = shown(catalogue.title_of(marker), "strong" if has else "")
+        about = shown(f"  {known.shows}", "muted") if known else Content("")
+        key = shown(f"{number}  ", "key")
+        items.append(Item(marker, (_on_one_line(key + box + title + about),)))
+    words = "that is what they had" if chosen else "none of these, or skip"
+    return [*items, _numbered(DONE, len(markers) + 1, shown(words))]
+
+
+def guess_items(other: str) -> list[Item]:
+    """What the other may do now, and no guess."""
+    items = [
+        _numbered(kind, number, shown(other, "other strong") + shown(f" {words}"))
+        for number, (kind, words) in enumerate(LANDINGS.items(), 1)
+    ]
+    return [*items, _numbered(NO_GUESS, len(items) + 1, shown("no guess", "muted"))]
+
+
+def guess_words(guess: Guess, other: str) -> str:
+    """How a guess compares with what happened."""
+    guessed = f"You guessed that {other} would {_WOULD[guess.guessed]}"
+    if guess.is_right:
+        return f"{guessed}, and so it was."
+    return f"{guessed}; {other} {_LANDED[guess.landed]}."
+
+
+def _numbered(item: str, number: int, text: Content) -> Item:
+    return Item(item, (para(text, first=shown(f"{number}  ", "key")),))
+
+
+def _on_one_line(text: Content) -> Block:
+    return lambda width: [Line(text.truncate(width, ellipsis=True))]

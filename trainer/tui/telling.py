@@ -1,0 +1,76 @@
+"""The talk as it is told: lines as they come, the coach after each, and back again."""
+
+from __future__ import annotations
+
+from trainer.practice.coach import Coach
+from trainer.practice.play import Play
+from trainer.scenario.model import Catalogue
+from trainer.tui.lines import Lines
+from trainer.tui.own_words import draft_block
+from trainer.tui.talk import YOUR_INDENT, coach_block, entry_block
+from trainer.tui.text import Block, blank, join, para, shown, stacked
+
+
+class Talk(Lines):
+    """The talk of one play."""
+
+    def __init__(
+        self, play: Play, catalogue: Catalogue, coach: Coach | None, *, id: str | None = None
+    ) -> None:
+        """Without a ``coach`` nothing but the talk is told."""
+        super().__init__(tells=True, id=id)
+        self._play, self._catalogue, self._coach = play, catalogue, coach
+        self._told = 0
+        #: How many blocks there were before each line that was said, to take them back.
+        self._marks: list[int] = []
+
+    @property
+    def line_count(self) -> int:
+        """How many lines the player has said."""
+        return len(self._marks)
+
+    def watch_for(self, title: str) -> None:
+        """Tells which principle the player has picked to watch."""
+        words = join([shown("you watch for", "muted"), shown(title, "strong")])
+        self.append([stacked([blank(), para(words, indent=YOUR_INDENT)])])
+
+    def tell_on(self, key: str) -> None:
+        """Tells what is new: what was said, what came of it, the coach, what follows.
+
+        ``key`` takes a line back, as the coach names it.
+        """
+        play = self._play
+        before = play.talk_since(self._told - 1)[0] if self._told else None
+        blocks: list[Block] = []
+        waiting: int | None = None  # the line that the coach has not spoken on
+        for entry in play.talk_since(self._told):
+            if waiting is not None and entry.decision != waiting:
+                blocks += self._coached(waiting, key)
+                waiting, before = None, None
+            if entry.kind == "said" and entry.decision is not None:
+                waiting = entry.decision
+                self._marks.append(self.block_count + len(blocks))
+            blocks.append(entry_block(entry, before, play.names, play.seats))
+            before = entry
+        if waiting is not None:
+            blocks += self._coached(waiting, key)
+        self._told = play.talk_length
+        self.append(blocks)
+
+    def _coached(self, line: int, key: str) -> list[Block]:
+        if self._coach is None:
+            return []
+        return [coach_block(self._coach.on_line(line, key), self._catalogue)]
+
+    def draft(self, text: str) -> None:
+        """Shows words of the player's own, beside what they will say."""
+        self.append([draft_block(text)])
+
+    def aside(self, text: str) -> None:
+        """Shows a quiet word that belongs to the newest line."""
+        self.append([stacked([blank(), para(shown(text, "muted"))])])
+
+    def take_back(self) -> None:
+        """Forgets the last line, with all that came of it; the play has done so already."""
+        self.cut(self._marks.pop())
+        self._told = self._play.talk_length
