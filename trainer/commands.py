@@ -24,6 +24,7 @@ from trainer.scenario.problems import Problem, printable, strictly
 TYPE_CHECKING = False  # typing itself takes a while to import
 if TYPE_CHECKING:
     from trainer.history.keeper import Keeper
+    from trainer.tui.options import GoingOn
 
 OK, FOUND, USAGE = 0, 1, 2
 
@@ -135,6 +136,7 @@ def play(options: argparse.Namespace) -> int:
         say(f"Plain mode: {reason}.")
     loaded: Loaded | None = None
     keeper: Keeper | None = None
+    going_on: GoingOn | None = None
     catalogue = shipped_catalogue()
     resume = getattr(options, "resume", False)
     anywhere = getattr(options, "start", None) is not None or getattr(options, "settings", None)
@@ -142,13 +144,21 @@ def play(options: argparse.Namespace) -> int:
         say("`--from` and `--set` need the scenario that is to begin there, and no `--resume`.")
         return USAGE
     if resume:
-        from trainer.keeping import taken_up
+        from trainer.keeping import open_history, taken_up
 
-        resumed = taken_up(options)
+        words: list[str] = []
+        history = open_history()
+        resumed = taken_up(options, history, words)
         if isinstance(resumed, int):
             return resumed
-        # The app does not take plays up yet.
-        loaded, catalogue, keeper, plain = *resumed, True
+        loaded, catalogue, keeper = resumed
+        if plain:
+            for word in words:
+                say(word)
+        else:
+            from trainer.tui.options import GoingOn
+
+            going_on = GoingOn(history, keeper, loaded.graph, tuple(words))
     elif wanted is not None:
         found = find(wanted, catalogue)
         if isinstance(found, int):
@@ -180,10 +190,12 @@ def play(options: argparse.Namespace) -> int:
 
         assert loaded is not None
         return play_plain(loaded, catalogue, options, keeper)
-    return _open_app(loaded, options)
+    return _open_app(loaded, options, going_on)
 
 
-def _open_app(loaded: Loaded | None, options: argparse.Namespace) -> int:
+def _open_app(
+    loaded: Loaded | None, options: argparse.Namespace, going_on: GoingOn | None
+) -> int:
     from trainer.tui.app import TrainerApp
     from trainer.tui.options import AppOptions
 
@@ -195,6 +207,12 @@ def _open_app(loaded: Loaded | None, options: argparse.Namespace) -> int:
             in_order=getattr(options, "in_order", False),
             seed=getattr(options, "seed", None),
             report=getattr(options, "report", None),
+            keep=not (
+                getattr(options, "private", False)
+                or getattr(options, "start", None) is not None
+                or getattr(options, "settings", None)
+            ),
+            going_on=going_on,
         )
     )
     app.run()

@@ -59,8 +59,13 @@ def open_history() -> History:
     return History(data_folder(), tell=say)
 
 
-def taken_up(options: argparse.Namespace) -> tuple[Loaded, Catalogue, Keeper] | int:
-    """What ``play --resume`` goes on with; or the exit status, after saying why there is none."""
+def taken_up(
+    options: argparse.Namespace, history: History, words: list[str]
+) -> tuple[Loaded, Catalogue, Keeper] | int:
+    """What ``play --resume`` goes on with; or the exit status, after saying why there is none.
+
+    ``words`` takes the sentences for the person who goes on.
+    """
     if options.private or options.seat or options.in_order or options.seed is not None:
         say("`--resume` goes on with a play as it was begun: leave out --as, --seed, --in-order")
         say("and --private.")
@@ -73,7 +78,7 @@ def taken_up(options: argparse.Namespace) -> tuple[Loaded, Catalogue, Keeper] | 
         wanted = id_of(wanted)
     catalogue = full_catalogue(own_folders())
     # It is opened again by the next move.
-    with closing(open_history()) as history:
+    with closing(history):
         try:
             kept = history.unfinished(wanted)
             if kept is None:
@@ -83,9 +88,8 @@ def taken_up(options: argparse.Namespace) -> tuple[Loaded, Catalogue, Keeper] | 
         except Trouble as trouble:
             say(f"It cannot be taken up again: {trouble.word}.")
             return FOUND
-    say(f"You go on with {_called(kept)}, last played {local(kept.touched)}.")
-    for change in resumed.changes:
-        say(change)
+    words.append(f"You go on with {_called(kept)}, last played {local(kept.touched)}.")
+    words += resumed.changes
     return resumed.loaded, catalogue, resumed.keeper
 
 

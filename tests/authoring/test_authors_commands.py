@@ -149,6 +149,10 @@ def test_the_width_is_the_terminals(tmp_path: Path):
         assert max(cells(line) for line in done.stdout.splitlines()) <= width
 
 
+def test_cells():
+    assert [cells(text) for text in ("a", "山", "e\u0301", "😀", "")] == [1, 2, 1, 2, 0]
+
+
 def test_folding():
     assert folded("a bc def", 4, hanging=" ") == ["a bc", " def"]
     assert folded("abcdefgh i", 4, "> ", ". ") == ["> ab", ". cd", ". ef", ". gh", ". i"]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.building import BASE, catalogue, problems
+from tests.unit.building import BASE, catalogue, loaded, problems
+from trainer.practice.play import Play
+from trainer.practice.report import Debrief
 from trainer.scenario import (
     catalogue_reading,
     head_reading,
@@ -114,6 +116,21 @@ def test_every_key_stands_in_the_guide():
         for key in shape.known:
             told = f"`{key}`" in GUIDE if key in inside else table_row(key)
             assert told or (key == "start" and "`start`" in GUIDE), f"{where}: {key}"
+
+
+def test_every_key_of_a_report_stands_in_the_guide(tmp_path: Path):
+    scenario = loaded(tmp_path, BASE).scenario
+    assert scenario is not None
+    play = Play(scenario, ["sam"])
+    for move in ("explain", "<", "own-it", "vow", "ask-them", "hold"):
+        play.move(move)
+    report = Debrief(play, catalogue()).as_json()
+    seat = report["seats"]["sam"]
+    assert "took" in seat["decisions"][0]
+    rows = seat["principles"].values()
+    for part in (report, report["ending"], seat, *rows, *seat["decisions"]):
+        for key in part:
+            assert f"`{key}`" in GUIDE, key
 
 
 def test_every_code_stands_in_the_guide():

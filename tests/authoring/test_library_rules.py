@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.authoring.libraries import CHANCE, WORKED, library
-from tests.unit.building import BASE, catalogue, changed
+from tests.authoring.libraries import CHANCE, UNSCORED, WORKED, library
+from tests.unit.building import BASE, catalogue, changed, choice
 from trainer.scenario.checking import check
 from trainer.scenario.files import load
 from trainer.scenario.library import shipped_folder
@@ -65,6 +65,18 @@ def test_guessable_keys(tmp_path: Path):
     assert "(100.0 to 70.4; 10 at most)" in first.message
     assert "`two` (worked.yaml:" in first.message
     assert "give weak choices the same look" in first.message
+
+
+def test_a_lead_that_no_single_decision_gives(tmp_path: Path):
+    # Nothing is scored at `one`, and what follows tells nothing; the branches differ.
+    same = "    turn: sam\n    choices:\n" + choice("x", "Yes.", "{ask: 1}", "near")
+    even = same + choice("y", "No.", "{ask: 1}", "near")
+    poor = same + choice("y", "No.", "{ask: -2}", "near") + choice("z", "So.", "{ask: -2}", "near")
+    text = UNSCORED.replace("goto: near", "goto: even", 1).replace("goto: near", "goto: poor")
+    text = text.replace("  near:\n", f"  even:\n{even}  poor:\n{poor}  near:\n")
+    told = [each for each in over_library(library(tmp_path, odd=text)) if "guess" in each.code]
+    places = {e.message.split("`")[1]: (e.path, e.line) for e in told if "branches" in e.message}
+    assert places["first"] == (str(tmp_path), 1)
 
 
 def test_ten_points_are_allowed(tmp_path: Path):

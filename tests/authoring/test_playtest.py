@@ -69,8 +69,9 @@ def test_chance_comes_near_to_what_it_must(tmp_path: Path):
     assert mean == pytest.approx(CHANCE, abs=1.5)
 
 
-def test_every_choice_is_tried(tmp_path: Path):
-    _, found = played(tmp_path, RARE, plays=1)
+@pytest.mark.parametrize("when", ["warmth >= 7", "warmth < 5"])  # by a first choice, and a later
+def test_every_choice_is_tried(when: str, tmp_path: Path):
+    _, found = played(tmp_path, RARE.replace("warmth >= 7", when), plays=1, seed=3)
     taken = {each for each, hits in found.choices.items() if hits}
     assert found.never == ()
     assert taken.isdisjoint(found.steered)

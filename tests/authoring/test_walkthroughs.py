@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.unit.building import BASE, Broken, broken, problems
-from trainer.scenario.files import load
+from trainer.scenario.files import load, load_head
 from trainer.scenario.library import scenario_files, shipped_catalogue, shipped_folder
 from trainer.scenario.walking import run_walkthroughs
 
@@ -103,6 +103,21 @@ def test_the_scenario_can_be_played_all_the_same(tmp_path: Path):
     path = tmp_path / "late.yaml"
     path.write_text(with_walkthroughs(("- vow", "- gone")).text)
     assert load(str(path), shipped_catalogue()).scenario is not None
+
+
+def test_a_list_is_made_without_reading_them(tmp_path: Path):
+    path = tmp_path / "late.yaml"
+    text = BASE.replace("nodes:\n", WELL)
+    path.write_text(text.replace("- vow", "- [vow"))  # which is not YAML
+    head, told = load_head(str(path), shipped_catalogue())
+    assert head is not None
+    assert told == []
+    # Something else stands after them: then all of it is read.
+    moved = "content_notes:\n  - a missed supper\n"
+    path.write_text(text.replace(moved, "").replace("nodes:\n", moved + "nodes:\n"))
+    head, told = load_head(str(path), shipped_catalogue())
+    assert head is not None
+    assert head.content_notes == ("a missed supper",)
 
 
 SHIPPED = list(scenario_files(shipped_folder()))

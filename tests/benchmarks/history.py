@@ -51,7 +51,7 @@ def fill(folder: Path, plays: int) -> None:
     )
     opened.executemany(
         "INSERT INTO decisions VALUES (?, ?, 'sam', 'the-node', 'the-choice', 'the-choice', "
-        "'Some words that were said.', '{\"acknowledge\": 2}', 2, 3, 83, 1, 'repaired partly')",
+        "'Some words that were said.', 'acknowledge:2 impact:1', 2, 3, 83, 1, 'repaired partly')",
         ((number, n) for number in range(1, plays + 1) for n in range(_DECISIONS)),
     )
     opened.execute("COMMIT")

@@ -628,6 +628,10 @@ def test_damaged_files(text: str, tmp_path: Path) -> None:
             check_anything(text, tmp_path)
 
 
+HEAD = ("id", "path", "title", "premise", "skill", "level", "minutes", "focus", "roles", "play_as")
+HEAD += ("content_notes", "author", "licence", "language", "sources")
+
+
 def check_anything(text: str, folder: Path) -> None:
     """Whatever a file holds: it is read or told, at places that are there."""
     path = written(folder, text)
@@ -641,4 +645,7 @@ def check_anything(text: str, folder: Path) -> None:
         assert not set(str(each)) & set("\n\r\t\0\x1b\x7f\u202e")
     head, told = load_head(path, catalogue())
     assert (head is None) == any(each.is_error for each in told)
-    assert result.scenario is None or head is not None
+    if result.scenario is not None:
+        assert head is not None
+        for name in HEAD:
+            assert getattr(head, name) == getattr(result.scenario, name)

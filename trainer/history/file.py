@@ -15,6 +15,8 @@ from trainer.history.model import BUSY, DAMAGED, DENIED, DISK, FULL, NEWER, Trou
 from trainer.history.schema import APPLICATION, VERSION, is_whole, names_in, upgrade, version_of
 
 NAME = "history.sqlite3"
+#: How the names of damaged files begin that were set aside, and of what is made to mend them.
+ASIDE = "history-"
 #: What SQLite writes beside the file.
 BESIDE = ("-wal", "-shm", "-journal")
 #: For how many seconds another window's write is waited for.
@@ -103,6 +105,15 @@ def identity(path: str) -> tuple[int, int] | None:
     except FileNotFoundError:
         return None
     return found.st_dev, found.st_ino
+
+
+def copies_aside(path: str) -> list[str]:
+    """The damaged files that were set aside, and what a mending left that was broken off."""
+    folder = os.path.dirname(path)
+    if not os.path.isdir(folder):
+        return []
+    names = sorted(os.listdir(folder))
+    return [os.path.join(folder, name) for name in names if name.startswith(ASIDE)]
 
 
 def create(path: str) -> None:

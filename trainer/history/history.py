@@ -5,18 +5,17 @@ Nothing is made on the disk before there is something to keep.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
+from functools import partial
 from sqlite3 import Connection
 from threading import RLock
-from typing import TypeVar
 
 from trainer.history import file, reading
 from trainer.history.forgetting import finish_forgetting, forget
 from trainer.history.keeper import Keeper, walked
-from trainer.history.mending import copies_aside, mend, remove_copies_aside
 from trainer.history.model import (
-    COACHED,
     DAMAGED,
     DENIED,
     Figures,
@@ -28,8 +27,13 @@ from trainer.history.model import (
 )
 from trainer.history.times import Clock, now
 from trainer.practice.play import Play
+from trainer.practice.practising import COACHED
 
-T = TypeVar("T")
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from typing import TypeVar
+
+    T = TypeVar("T")
 
 
 class History:
@@ -120,7 +124,8 @@ class History:
                 count = self.write(lambda opened: forget(opened, what))
                 gone = self._mending(self._finish_forgetting)
             if what is None:
-                self._as_trouble(lambda: remove_copies_aside(self.path))
+                for copy in self.copies_aside():
+                    self._as_trouble(partial(os.remove, copy))
         return count, gone
 
     def _finish_forgetting(self) -> bool:
@@ -130,7 +135,7 @@ class History:
 
     def copies_aside(self) -> list[str]:
         """Damaged files that were set aside: what was forgotten since may still stand in them."""
-        return self._as_trouble(lambda: copies_aside(self.path))
+        return self._as_trouble(lambda: file.copies_aside(self.path))
 
     # The file
 
@@ -194,6 +199,8 @@ class History:
             raise trouble from error
 
     def _mend(self) -> None:
+        from trainer.history.mending import mend
+
         damaged = self._identity or file.identity(self.path)
         self.close()
         word = mend(self.path, damaged, now(self.clock))

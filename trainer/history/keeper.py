@@ -9,16 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
 
 from trainer.history import writing
-from trainer.history.model import COACHED, FORGOTTEN, KeptMove, KeptPlay, KeptWords, Trouble
+from trainer.history.model import FORGOTTEN, KeptMove, KeptPlay, KeptWords, Trouble
 from trainer.history.times import now
 from trainer.practice.play import Play
-from trainer.practice.report import Debrief
+from trainer.practice.practising import COACHED
 
+TYPE_CHECKING = False  # typing itself takes a while to import
 if TYPE_CHECKING:
     from trainer.history.history import History
+    from trainer.practice.report import Debrief
 
 
 class Keeper:
@@ -67,6 +68,11 @@ class Keeper:
     def is_kept(self) -> bool:
         """Whether all of the play so far is on the disk."""
         return self.number is not None and not self._unkept
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether something of the play could not be kept."""
+        return self._unkept
 
     def move(self, move: str) -> None:
         """Makes a move (a choice's id, or ``<``) and keeps it. Raises IllegalMove, as Play does."""

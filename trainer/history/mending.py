@@ -43,23 +43,8 @@ def mend(path: str, damaged: tuple[int, int] | None, at: int) -> str:
     return f"The history was damaged. It was set aside as {aside}; {brought}."
 
 
-def copies_aside(path: str) -> list[str]:
-    """The damaged files that were set aside, and what a mending left that was broken off."""
-    folder = os.path.dirname(path)
-    if not os.path.isdir(folder):
-        return []
-    names = sorted(os.listdir(folder))
-    return [os.path.join(folder, name) for name in names if name.startswith("history-")]
-
-
-def remove_copies_aside(path: str) -> None:
-    """Deletes them. Raises OSError."""
-    for copy in copies_aside(path):
-        os.remove(copy)
-
-
 def _beside(path: str, what: str) -> str:
-    return os.path.join(os.path.dirname(path), f"history-{what}-{os.getpid()}.sqlite3")
+    return os.path.join(os.path.dirname(path), f"{file.ASIDE}{what}-{os.getpid()}.sqlite3")
 
 
 def _remove(*paths: str) -> None:
@@ -73,7 +58,7 @@ def _set_aside(path: str, damaged: tuple[int, int] | None, at: int) -> str | Non
     """Renames the damaged file; its new path, or None where it lies there no more."""
     if damaged is None or file.identity(path) != damaged:
         return None
-    base = os.path.join(os.path.dirname(path), f"history-damaged-{stamp(at)}")
+    base = os.path.join(os.path.dirname(path), f"{file.ASIDE}damaged-{stamp(at)}")
     number, aside = 1, f"{base}.sqlite3"
     while True:
         try:

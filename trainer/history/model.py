@@ -21,9 +21,6 @@ BUSY, FULL, DENIED, DAMAGED, NEWER, FORGOTTEN, DISK = (
     "disk",
 )
 
-SOLO, TOGETHER = "solo", "together"
-COACHED, REHEARSAL = "coached", "rehearsal"
-
 #: For the first time that words are typed (see ``Keeper.words``).
 WHO_CAN_READ = (
     "What you type is kept on this machine. Anyone who uses this account can read it; "
@@ -94,10 +91,11 @@ class KeptPlay:
     """One play as it is kept.
 
     ``number`` is what people call it by. ``digest`` is the hash of the scenario's text as it was
-    played, ``seed`` what its choices were shuffled by (None: the file's order). ``replay_of`` is
-    the play of which this one repeats the beginning, ``continued_by`` the one that went on with it
-    after its scenario was edited. ``lines`` counts the lines that stand, those taken back left out.
-    ``score`` is that of the seat in solo play. ``ended`` is None until the ending is reached.
+    played, ``feedback`` how it was practised (see ``practising``), ``seed`` what its choices were
+    shuffled by (None: the file's order). ``replay_of`` is the play of which this one repeats the
+    beginning, ``continued_by`` the one that went on with it after its scenario was edited.
+    ``lines`` counts the lines that stand, those taken back left out. ``score`` is that of the seat
+    in solo play. ``ended`` is None until the ending is reached.
     """
 
     number: int

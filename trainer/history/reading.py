@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterator
-from typing import Any
 
 from trainer.history.model import (
     DAMAGED,
@@ -18,6 +16,10 @@ from trainer.history.model import (
 )
 from trainer.history.times import LATEST
 from trainer.practice.play import TAKE_BACK
+
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from typing import Any
 
 _PLAY = f"""
     SELECT id, scenario, title, path, digest, seats, mode, feedback, seed, replay_of, continued_by,
@@ -157,8 +159,9 @@ def _play(row: tuple[Any, ...]) -> KeptPlay:
 def _decision(row: tuple[Any, ...]) -> KeptDecision:
     seat, node, choice, took, say, marks, value, best, score, cost, still_open = row
     try:
-        counted = {str(each): int(mark) for each, mark in json.loads(_text(marks)).items()}
-    except (ValueError, AttributeError, TypeError) as error:
+        pairs = (each.split(":") for each in _text(marks).split())
+        counted = {principle: int(mark) for principle, mark in pairs}
+    except ValueError as error:
         raise _damage() from error
     return KeptDecision(
         _text(seat),

@@ -6,10 +6,13 @@ import sqlite3
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 from sqlite3 import Connection
-from typing import Any
 
 from trainer.history import reading
 from trainer.history.model import Trouble
+
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from typing import Any
 
 _PLAY = (
     "scenario, title, path, digest, seats, mode, feedback, seed, began, touched, latest, ended, "
@@ -29,8 +32,6 @@ _PARTS: tuple[tuple[str, str, str, Callable[[Connection, int], object]], ...] = 
 )
 #: A higher number of a play is not believed.
 _MOST = 10_000_000
-
-_Row = tuple[Any, ...]
 
 
 def bring_over(source: Connection, target: Connection) -> int:
@@ -64,9 +65,9 @@ def bring_over(source: Connection, target: Connection) -> int:
     return len(numbers)
 
 
-def _rows(source: Connection, sql: str, *values: object) -> list[_Row]:
+def _rows(source: Connection, sql: str, *values: object) -> list[tuple[Any, ...]]:
     """The rows up to the first that cannot be read."""
-    rows: list[_Row] = []
+    rows: list[tuple[Any, ...]] = []
     try:
         for row in source.execute(sql, values):
             rows.append(row)

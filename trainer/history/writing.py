@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Sequence
 from sqlite3 import Connection
-from typing import TYPE_CHECKING
 
 from trainer.history.model import KeptMove, KeptWords
-from trainer.practice.report import Debrief
 from trainer.scenario.figures import half_up
 
+TYPE_CHECKING = False  # typing itself takes a while to import
 if TYPE_CHECKING:
     from trainer.history.keeper import Keeper
+    from trainer.practice.report import Debrief
 
 _NEXT = "(SELECT coalesce(max(latest), 0) + 1 FROM plays)"
 
@@ -130,7 +129,7 @@ def _add_decisions(connection: Connection, number: int, debrief: Debrief) -> Non
                     first.id,
                     each.decision.took.id,
                     debrief.play.text(first.say),
-                    json.dumps(dict(first.marks)),
+                    " ".join(f"{principle}:{mark}" for principle, mark in first.marks.items()),
                     each.value,
                     each.best,
                     None if each.score is None else half_up(each.score),

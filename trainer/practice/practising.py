@@ -76,6 +76,8 @@ class Practised:
         self._play = play
         self._typed: dict[tuple[str, Values], Typed] = {}
         self._guessed: dict[tuple[str, Values, str], str] = {}
+        #: What was typed after the debrief, by the index of the line that it was for.
+        self.said_again: dict[int, Typed] = {}
 
     # At the decision that is due
 
@@ -102,6 +104,10 @@ class Practised:
         return self._play.node.id, self._play.values
 
     # Afterwards
+
+    def put(self, decision: Decision, typed: Typed) -> None:
+        """Puts back the words typed at a decision, in a play that is taken up again."""
+        self._typed[decision.node.id, decision.values] = typed
 
     def typed_at(self, decision: Decision) -> Typed | None:
         """The words typed at a decision."""
@@ -140,6 +146,17 @@ def on_offer(choices: Sequence[Choice], catalogue: Catalogue) -> list[str]:
                 most[principle] = max(mark, most.get(principle, 0))
     strongest = sorted(most, key=lambda each: -most[each])[:MOST_MARKERS]
     return sorted(strongest, key=catalogue.title_of)
+
+
+def good_lines(choices: Sequence[Choice]) -> list[Choice]:
+    """The strongest of the choices, and a second good one where there is one."""
+    ranked = sorted(choices, key=lambda choice: -choice.value)
+    return [ranked[0], *(choice for choice in ranked[1:2] if choice.value > 0)]
+
+
+def moves_to(play: Play, line: int) -> tuple[str, ...]:
+    """The moves that lead a play straight to where its line of this index was said."""
+    return tuple(decision.took.id for decision in play.decisions[:line])
 
 
 def typed_text(raw: str) -> str:

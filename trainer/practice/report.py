@@ -113,7 +113,8 @@ class Debrief:
             f"   {cost_in_words(scored.cost)}. Still open: {', '.join(self.open_after(scored))}.  "
         )
         if scored.cost:
-            rows.append(f"   A stronger line here: {as_written(quote(text(scored.strongest[0].say)))}")
+            stronger = as_written(quote(text(scored.strongest[0].say)))
+            rows.append(f"   A stronger line here: {stronger}")
         return "\n".join(rows)
 
 

@@ -11,9 +11,7 @@ from trainer.practice.report import Debrief, as_written
 from trainer.practice.words import OWN_SIDE
 
 
-def as_markdown(
-    debrief: Debrief, practised: Practised | None = None, taken_along: str = ""
-) -> str:
+def as_markdown(debrief: Debrief, practised: Practised | None = None, taken_along: str = "") -> str:
     """All of it as Markdown, for people. No text in it is read as a sign of Markdown."""
     play = debrief.play
     parts = [debrief.as_markdown().rstrip("\n")]
@@ -43,9 +41,7 @@ def as_json_text(
         saved["own_words"] = own
     if taken_along:
         saved["take_along"] = taken_along
-    saved["talk"] = [
-        {"speaker": entry.speaker, "text": entry.text} for entry in debrief.play.talk
-    ]
+    saved["talk"] = [{"speaker": entry.speaker, "text": entry.text} for entry in debrief.play.talk]
     return json.dumps(saved, indent=1, ensure_ascii=False) + "\n"
 
 

@@ -13,7 +13,7 @@ from trainer.scenario.model import Catalogue, Family, Head, Principle, Scenario,
 from trainer.scenario.problems import Problem
 from trainer.scenario.reading import Shape
 from trainer.scenario.record import changed, record
-from trainer.scenario.source import Source, decode, read_bytes
+from trainer.scenario.source import MOST_BYTES, Source, decode, read_bytes
 from trainer.scenario.story_reading import StoryReader
 from trainer.scenario.story_rules import explored, unreachable
 from trainer.scenario.tree import Mapping
@@ -23,9 +23,11 @@ EMPTY = Catalogue({}, {}, {})
 
 _HEAD = Shape(REQUIRED, (*OPTIONAL, *STORY, *STORY_OPTIONAL))
 
-# Walkthroughs with nothing between them and `nodes`: no list shows them, and they are as long as
-# all that stands before them.
-_TESTS_LAST = re.compile(r"^walkthroughs:[ ]*\r?\n(?:(?:[ #-].*)?\r?\n)*nodes:", re.MULTILINE)
+# Where a file's head ends: at its walkthroughs, where nothing but `nodes` comes after them (no list
+# shows them, and they are as long as all that stands before), else at `nodes`.
+_HEAD_ENDS = re.compile(
+    rb"^(walkthroughs:[ ]*\r?\n(?:(?:[ #-].*)?\r?\n)*nodes:|nodes:)", re.MULTILINE
+)
 _STEM = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
 
@@ -94,13 +96,17 @@ def load_head(path: str, catalogue: Catalogue) -> tuple[Head | None, list[Proble
 
     A file whose ``nodes`` come earlier is read whole.
     """
-    source, _ = source_of(path)
-    if source.failed:
-        return None, source.problems
-    root = parse(source, until="walkthroughs" if _TESTS_LAST.search(source.text) else "nodes")
-    if isinstance(root, Mapping) and any(key not in root.pairs for key in REQUIRED):
-        source.problems.clear()
-        root = parse(source)
+    try:
+        data = read_bytes(path)
+    except (OSError, ValueError):
+        return None, source_of(path)[0].problems
+    ends = _HEAD_ENDS.search(data)
+    source = decode(path, data[: ends.start()] if ends and len(data) <= MOST_BYTES else data)
+    root = None if source.failed else parse(source)
+    if not isinstance(root, Mapping) or not _HEAD.required_set <= root.pairs.keys():
+        # What is missing may come after `nodes`; and reading it whole tells what is wrong.
+        source, _ = source_of(path)
+        root = None if source.failed else parse(source)
     if source.failed:
         return None, source.problems
     if not isinstance(root, Mapping):  # empty, or a list: reading it whole tells which

@@ -60,7 +60,7 @@ class Library:
         from difflib import get_close_matches
 
         known = list(dict.fromkeys(entry.head.id for entry in self.entries))
-        return get_close_matches(scenario_id[:80].lower(), known, n=3, cutoff=0.4)
+        return get_close_matches(scenario_id[:80].lower(), known, n=3, cutoff=0.5)
 
     def load(self, entry: Entry) -> Loaded:
         """The whole scenario of an entry."""

@@ -105,29 +105,31 @@ class LibraryCheck:
             lead = self.figures.lead(player)
             if player == APPEASER or lead <= MOST_LEAD + _EXACT:
                 continue
-            top = self.figures.top(player)
             most = ", ".join(
                 f"`{each.node}` ({os.path.basename(each.path)}:{each.place[0]}, +{each.points:.0f})"
-                for each in top
+                for each in self.figures.top(player)
             )
+            where = f"most by {most}" if most else "by the branches that it comes to"
             yield problem(
-                top[0].path,
-                top[0].place,
+                *self.top_place(player),
                 "guessable",
                 f"the player `{player}`, who always takes {what}, is {lead:.1f} points above "
                 f"chance over {self.folder} ({self.shown(player)} to {self.shown(RANDOM)}; "
-                f"{MOST_LEAD:.0f} at most); most by {most}; give weak choices the same look there",
+                f"{MOST_LEAD:.0f} at most); {where}; give weak choices the same look there",
             )
+
+    def top_place(self, player: str) -> tuple[str, Place]:
+        """The decision that a player gains most by; the folder where it gains by none."""
+        for each in self.figures.top(player):
+            return each.path, each.place
+        return self.folder, _TOP
 
     def appeasing(self) -> Iterator[Problem]:
         """Where nothing that appeases is ever on offer there is nobody to be told of."""
         if not self.figures.tempted or self.figures.lead(APPEASER) < -_EXACT:
             return
-        top = self.figures.top(APPEASER)
-        path, place = (top[0].path, top[0].place) if top else (self.folder, _TOP)
         yield problem(
-            path,
-            place,
+            *self.top_place(APPEASER),
             "appeasing",
             f"the player `{APPEASER}`, who takes {PLAYERS[APPEASER]} whenever there is one, has "
             f"{self.shown(APPEASER)} over {self.folder}, and chance {self.shown(RANDOM)}; let "

@@ -43,16 +43,13 @@ _INNER_TABS = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
 _LONE_TAG = re.compile(r"(?:^|[-:,?\[{]\s)[ \t]*!(?=\s|$)", re.MULTILINE)
 
 
-def parse(source: Source, until: str | None = None) -> Tree | None:
-    """The tree of the one document in ``source``; None where there is none, or it cannot be read.
-
-    With ``until``, reading stops at that key of the outermost mapping (which is left out).
-    """
+def parse(source: Source) -> Tree | None:
+    """The tree of the one document in ``source``; None where there is none, or it cannot be read."""
     if not _is_plain_ascii(source.text):
         _tell_forbidden(source)
         if source.failed:
             return None
-    builder = _Builder(source, until)
+    builder = _Builder(source)
     text = source.text
     if EVENTS is yaml.SafeLoader and "\t" in text:  # it stumbles over tabs that libyaml reads
         text = _INNER_TABS.sub(lambda tabs: " " * len(tabs[0]), text)
@@ -110,15 +107,14 @@ def _forbidden(character: str) -> str:
 class _Builder:
     """Puts a tree together from events; everything that the format does not know is told."""
 
-    def __init__(self, source: Source, until: str | None) -> None:
+    def __init__(self, source: Source) -> None:
         self.source = source
-        self.until = until
         self.root: Tree | None = None
         self.documents = 0
         self.lone_tags = "!" in source.text and _LONE_TAG.search(source.text) is not None
 
     def run(self, loader: Any) -> Tree | None:
-        """Reads events to the end (or to ``until``).
+        """Reads events to the end.
 
         This loop is most of the cost of loading, which is why it calls so little.
         """
@@ -158,8 +154,6 @@ class _Builder:
                 parent.items.append(node)
             elif key is None:
                 key = node if node.__class__ is Scalar else self.no_key(node)
-                if self.until is not None and key.text == self.until and len(stack) == 1:
-                    break
                 if node.__class__ is Scalar:
                     continue
             else:

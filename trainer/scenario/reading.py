@@ -127,11 +127,11 @@ class Reader:
     def new_id(self, at: Scalar, what: str) -> str:
         """The id that an author gives to something; told where it cannot be one."""
         if not _ID.fullmatch(at.text) or at.text in _TAKEN or at.kind != "text":
-            reason = (
-                "this word is taken"
-                if at.text in _TAKEN
-                else "ids are lower-case letters and figures, joined by - or _, a letter first"
-            )
+            reason = "ids are lower-case letters and figures, joined by - or _, a letter first"
+            if at.text in _TAKEN:
+                reason = "this word is taken; choose another"
+            elif _ID.fullmatch(at.text):
+                reason = "without quotes it stands for nothing; quote it or choose another"
             self.add("bad-id", at.place, f"`{at.text}` cannot be the id of {what}: {reason}")
         return at.text
 

@@ -20,7 +20,7 @@ from trainer.scenario.model import Catalogue
 from trainer.tui.bars import Bar
 from trainer.tui.own_words import DONE, NO_GUESS, guess_items, marker_items
 from trainer.tui.picker import Item, Picker
-from trainer.tui.text import EMPTY, shown
+from trainer.tui.text import EMPTY, join, shown
 
 if TYPE_CHECKING:
     from trainer.tui.typed_line import TypedLine
@@ -102,6 +102,16 @@ class Answers(Vertical):
         if self.stage == GUESSING:
             return shown(f"How will {self._other} take it?", "strong")
         return shown("Which is nearest to your words?", "strong") if self._wrote else EMPTY
+
+    @property
+    def while_typing(self) -> Content:
+        """What is good to know while letters go into the field."""
+        from trainer.tui.typed_line import TypedLine
+
+        if self.query_one("#typed", TypedLine).is_full:
+            return shown("that is as long as a line gets", "caution")
+        keys = [("F5", "time-out"), ("F6", "hide")]
+        return join([shown(key, "key") + shown(f" {does}", "muted") for key, does in keys], "  ")
 
     # The stages
 
@@ -189,6 +199,10 @@ class Answers(Vertical):
             self._offer_markers(item)
         elif self.stage == GUESSING:
             self._answer(None if item == NO_GUESS else item)
+
+    def on_text_area_changed(self) -> None:
+        """Tells when no more can be typed."""
+        self.post_message(self.Staged())
 
     def on_typed_line_done(self, event: TypedLine.Done) -> None:
         """One's own words are there, or none: on to the choices."""

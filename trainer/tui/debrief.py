@@ -15,14 +15,16 @@ from textual.content import Content
 from textual.events import Resize
 from textual.widget import Widget
 
+from trainer.practice.practising import Practised, moves_to
 from trainer.practice.report import Debrief
+from trainer.practice.taking_along import costliest, take_along
 from trainer.scenario.graph import Graph
 from trainer.tui.bars import Bar
 from trainer.tui.base import TrainerScreen
 from trainer.tui.card import title_of
 from trainer.tui.debrief_text import detail, in_a_row, summary
 from trainer.tui.lines import Lines
-from trainer.tui.messages import Begin, GoHome
+from trainer.tui.messages import Begin, GoHome, SayAgain, ShowMap
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import shown
 
@@ -48,8 +50,14 @@ class DebriefScreen(TrainerScreen):
             id="debrief.first",
             tooltip="back to how it went",
         ),
-        Binding("r", "again", "again", id="debrief.again", tooltip="play it again, same seat"),
-        Binding("s", "swap", "other seat", id="debrief.swap", tooltip="play the other seat"),
+        Binding(
+            "i",
+            "take_along",
+            "take along",
+            id="debrief.along",
+            tooltip="one line to take along into the week",
+        ),
+        Binding("m", "map", "map", id="debrief.map", tooltip="where you went, and what is left"),
         Binding(
             "escape,q",
             "home",
@@ -58,6 +66,14 @@ class DebriefScreen(TrainerScreen):
             id="debrief.home",
             tooltip="back to the first screen",
         ),
+        Binding("y", "say_again", "say it again", id="debrief.say-again",
+                tooltip="the line that cost most once more, in your own words"),
+        Binding("f", "from_here", "from here", id="debrief.from-here",
+                tooltip="play again from the highlighted line"),
+        Binding("r", "again", "again", id="debrief.again", tooltip="play it again, same seat"),
+        Binding("w", "whole", "whole talk", id="debrief.whole", tooltip="read the whole talk"),
+        Binding("e", "save", "save", id="debrief.save", tooltip="save it all as a file"),
+        Binding("s", "swap", "other seat", id="debrief.swap", tooltip="play the other seat"),
         Binding("space,pagedown", "read_on", "read on", id="debrief.on", tooltip="a page further"),
         Binding(
             "pageup,b", "read_back", "back up", show=False, id="debrief.back", tooltip="a page up"
@@ -66,11 +82,24 @@ class DebriefScreen(TrainerScreen):
         Binding("down,j", "move(1)", "down", show=False, id="debrief.down", tooltip="one down"),
     ]
 
-    def __init__(self, debrief: Debrief, graph: Graph, unwritten: str = "") -> None:
+    def __init__(
+        self,
+        debrief: Debrief,
+        graph: Graph,
+        unwritten: str = "",
+        practised: Practised | None = None,
+        *,
+        motion: bool = True,
+    ) -> None:
+        """``practised`` is what was typed, ticked and guessed; ``motion`` lets a breath move."""
         super().__init__()
-        self.debrief, self._graph = debrief, graph
+        self._motion = motion
+        self.debrief, self._graph, self.practised = debrief, graph, practised
         self._unwritten = unwritten
         self._seat = debrief.play.seats[0]
+        #: The line taken along into the week; nothing as long as there is none.
+        self.taken_along = ""
+        self._asked = False
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
@@ -85,20 +114,33 @@ class DebriefScreen(TrainerScreen):
                 yield Bar(shown("your lines, one by one", "muted"), id="heading")
                 yield Picker(stay=True, most=0.4, id="said")
                 yield Lines(id="detail")
+        yield Bar(id="notice")
 
     def on_mount(self) -> None:
         """Shows how it went, and the line that cost most."""
         score = self.debrief.seats[self._seat]
-        self.query_one("#summary", Lines).show(summary(self.debrief, self._seat, self._unwritten))
+        self.query_one("#notice", Bar).display = False
+        self._sum_up()
         items = [
             Item(str(number), (in_a_row(number + 1, self.debrief.play, scored),))
             for number, scored in enumerate(score.decisions)
         ]
-        costly = max(score.decisions, key=lambda each: each.cost)
-        at = str(score.decisions.index(costly))
+        costly = costliest(score)
+        at = str(score.decisions.index(costly)) if costly else "0"
         self.query_one("#said", Picker).offer(items, at)
-        self._detail(at)
+        if items:
+            self._detail(at)
         self._turn_to(0)
+
+    def _sum_up(self) -> None:
+        blocks = summary(
+            self.debrief,
+            self._seat,
+            self._unwritten,
+            practised=self.practised,
+            taken_along=self.taken_along,
+        )
+        self.query_one("#summary", Lines).show(blocks)
 
     def on_resize(self, event: Resize) -> None:
         """Shows one page or both."""
@@ -127,7 +169,11 @@ class DebriefScreen(TrainerScreen):
         self._turn_to(page)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """A key leads to the page that is not in view."""
+        """A key leads to the page that is not in view, and another plays from a line that is."""
+        if action == "from_here":
+            return self._both or self._page == 1
+        if action == "say_again":
+            return costliest(self.debrief.seats[self._seat]) is not None
         return action != "page" or not (self._both or parameters == (self._page,))
 
     @on(Picker.Highlighted)
@@ -135,7 +181,7 @@ class DebriefScreen(TrainerScreen):
         self._detail(event.item)
 
     def _detail(self, item: str) -> None:
-        blocks = detail(self.debrief, self._seat, int(item))
+        blocks = detail(self.debrief, self._seat, int(item), self.practised)
         self.query_one("#detail", Lines).show(blocks)
 
     @property
@@ -161,11 +207,81 @@ class DebriefScreen(TrainerScreen):
         """Plays the same seat again."""
         self.post_message(Begin(self.debrief.play.scenario, self._seat, self._graph))
 
+    def action_from_here(self) -> None:
+        """Plays again from the highlighted line: a new play, marked as a replay."""
+        line = int(self.query_one("#said", Picker).highlighted or 0)
+        play = self.debrief.play
+        moves, how = moves_to(play, line), self.practised.how if self.practised else None
+        self.post_message(Begin(play.scenario, self._seat, self._graph, how=how, moves=moves))
+
+    def action_say_again(self) -> None:
+        """Says the line that cost most once more."""
+        score = self.debrief.seats[self._seat]
+        costly = costliest(score)
+        if costly is not None:
+            line = score.decisions.index(costly)
+            self.post_message(SayAgain(self.debrief, line, self.practised))
+
     def action_swap(self) -> None:
         """Plays the other seat."""
         scenario = self.debrief.play.scenario
         self.post_message(Begin(scenario, scenario.other(self._seat), self._graph))
 
+    def action_take_along(self) -> None:
+        """Asks for the line to take along."""
+        from trainer.tui.take_along import TakeAlongScreen
+
+        catalogue = self.debrief.catalogue
+        offered = take_along(self.debrief.seats[self._seat], catalogue)
+        title = catalogue.title_of(offered.principle)
+        self.app.push_screen(TakeAlongScreen(offered, title, self.taken_along), self._taken)
+
+    def _taken(self, line: str | None) -> None:
+        if line is None:
+            return
+        self.taken_along = line
+        self._sum_up()
+        self._tell("With you this week: " + line if line else "Nothing is taken along.")
+
+    def action_map(self) -> None:
+        """Shows the map."""
+        self.post_message(ShowMap(self.debrief.play, self._graph))
+
+    def action_whole(self) -> None:
+        """Shows the whole talk."""
+        from trainer.tui.whole_talk import WholeTalkScreen
+
+        self.app.push_screen(WholeTalkScreen(self.debrief.play, self.practised))
+
+    def action_save(self) -> None:
+        """Asks where to save it."""
+        from trainer.tui.save import SaveScreen
+
+        screen = SaveScreen(self.debrief, self.practised, self.taken_along)
+        self.app.push_screen(screen, self._saved)
+
+    def _saved(self, path: str | None) -> None:
+        if path is not None:
+            self._tell(f"Saved: {path}")
+
+    def _tell(self, words: str) -> None:
+        notice = self.query_one("#notice", Bar)
+        notice.tell(shown(words, "other"))
+        notice.display = True
+
     def action_home(self) -> None:
-        """Goes home."""
+        """Goes home; after a hard scene one question comes first, once."""
+        from trainer.tui.how_are_you import HowAreYouScreen, is_hard
+
+        if self._asked or not is_hard(self.debrief.play.scenario):
+            self.post_message(GoHome())
+            return
+        self._asked = True
+        self.app.push_screen(HowAreYouScreen(motion=self._motion), self._answered)
+
+    def _answered(self, answer: str | None) -> None:
         self.post_message(GoHome())
+        if answer == "pause":
+            self.app.call_later(self.app.run_action, "time_out")
+        elif answer == "help":
+            self.app.call_later(self.app.run_action, "about")

@@ -32,8 +32,7 @@ _LABEL, _BAR = 19, 12
 
 #: The rule beside each kind of figure.
 _LINE_RULE = (
-    "A line comes to what it shows, at most 3, less what goes against the other. The number is the "
-    "mean, over your lines, of how much of the strongest line on offer each one reached."
+    "Each line counts as much of the strongest one on offer as it reached; this is their mean."
 )
 _PROFILE_RULE = (
     "Shown of what was on offer: 2 where a line shows it fully, 1 where it reaches for it."

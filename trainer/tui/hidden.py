@@ -17,7 +17,7 @@ class HiddenScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """One quiet word at the bottom."""
-        yield Lines([para(shown("any key", "rule"))], id="plain")
+        yield Lines([para(shown("any key", "muted"))], id="plain")
 
     def on_key(self, event: Key) -> None:
         """Comes back."""

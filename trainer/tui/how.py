@@ -14,18 +14,18 @@ from trainer.tui.text import Block, Line, join, para, shown
 FEEDBACK, SAY_FIRST, GUESS, WATCH = "<feedback>", "<say-first>", "<guess>", "<watch>"
 #: The rows in their order, each with its key.
 ROWS = {FEEDBACK: "f", SAY_FIRST: "w", GUESS: "g", WATCH: "p"}
-_LABEL = 14
+_LABEL = 12
 
 
 def how_items(how: How, head: Head, catalogue: Catalogue) -> list[Item]:
     """Feedback, own words first, guessing, and the principle to watch."""
     other = "coached" if how.feedback == REHEARSAL else "rehearsal"
     feedback = {
-        COACHED: "coached: the coach speaks after every line",
-        REHEARSAL: "rehearsal: the coach waits for the debrief",
+        COACHED: "coached: the coach after every line",
+        REHEARSAL: "rehearsal: the coach only at the end",
     }[how.feedback]
     if how.feedback != suggested(head.level):
-        feedback += f" ({other} is suggested here)"
+        feedback += f" (suggested: {other})"
     watched = "nothing in particular"
     if how.watched is not None:
         watched = catalogue.title_of(how.watched)

@@ -43,13 +43,18 @@ class LeaveScreen(ModalScreen[bool]):
         ),
     ]
 
+    def __init__(self, words: str) -> None:
+        """``words`` say what becomes of the talk."""
+        super().__init__()
+        self._words = words
+
     def compose(self) -> ComposeResult:
         """The question and two answers."""
         with Vertical(id="box"):
             yield Lines(
                 [
                     para(shown("Leave this talk?", "strong")),
-                    para(shown("It is not kept: next time it begins anew.", "muted")),
+                    para(shown(self._words, "muted")),
                     blank(),
                 ],
                 id="question",

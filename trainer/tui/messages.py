@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from trainer.history.model import KeptPlay
+    from trainer.practice.play import Play
     from trainer.practice.practising import How, Practised
     from trainer.practice.report import Debrief
     from trainer.scenario.graph import Graph
@@ -58,6 +60,38 @@ class HowItWent(Message):
     def __init__(self, debrief: Debrief, graph: Graph, practised: Practised | None = None) -> None:
         super().__init__()
         self.debrief, self.graph, self.practised = debrief, graph, practised
+
+
+class ShowMap(Message):
+    """The player wants to see where a play went in its scenario."""
+
+    def __init__(self, play: Play, graph: Graph) -> None:
+        super().__init__()
+        self.play, self.graph = play, graph
+
+
+class SayAgain(Message):
+    """The player wants to say a line again (``line`` counts those of their seat from 0)."""
+
+    def __init__(self, debrief: Debrief, line: int, practised: Practised | None = None) -> None:
+        super().__init__()
+        self.debrief, self.line, self.practised = debrief, line, practised
+
+
+class Resume(Message):
+    """The player wants to go on with a play that was left."""
+
+    def __init__(self, play: KeptPlay) -> None:
+        super().__init__()
+        self.play = play
+
+
+class Told(Message):
+    """There is something to tell the player, whatever screen they are on."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
 
 
 class GoHome(Message):

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from trainer.history.history import History
+    from trainer.history.keeper import Keeper
     from trainer.practice.play import Play
+    from trainer.scenario.graph import Graph
     from trainer.scenario.model import Scenario
+
+
+@dataclass(frozen=True)
+class GoingOn:
+    """A play that is taken up again: what keeps it, and the words that say where it stands."""
+
+    history: History
+    keeper: Keeper
+    graph: Graph | None
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -19,6 +33,8 @@ class AppOptions:
     with ``seat`` chosen there. ``in_order`` keeps the file's order of choices, else ``seed`` (fresh
     for each play where None) shuffles them. ``report`` is where the report of a play that reached
     its ending is written (.json, else Markdown); ``on_finish`` is told of every such play.
+    Plays are kept unless ``keep`` is False. ``going_on`` opens the app in a play that was left.
+    ``clock`` tells the time, in seconds since 1970.
     """
 
     own_folders: tuple[str, ...] = ()
@@ -28,3 +44,6 @@ class AppOptions:
     seed: int | None = None
     report: str | None = None
     on_finish: Callable[[Play], None] | None = None
+    keep: bool = True
+    going_on: GoingOn | None = None
+    clock: Callable[[], float] = time.time

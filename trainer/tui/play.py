@@ -22,6 +22,7 @@ from trainer.tui.answers import CHOOSING, TYPING, Answers
 from trainer.tui.bars import Bar
 from trainer.tui.base import TrainerScreen
 from trainer.tui.card import title_of
+from trainer.tui.kept import leaving_words, standing
 from trainer.tui.leave import LeaveScreen
 from trainer.tui.length import Length
 from trainer.tui.lines import Lines
@@ -89,9 +90,8 @@ class PlayScreen(TrainerScreen):
         scenario = self._play.scenario
         skill = self._catalogue.skills.get(scenario.skill)
         about = f"   {skill.title if skill else scenario.skill} · {LEVELS[scenario.level]}"
-        line = self.practised.replay_from
-        again = EMPTY if line is None else shown(f"replay from line {line}", "caution")
-        return title_of(scenario) + shown(about, "muted"), again
+        aside = standing(self._keeper, self.practised.replay_from)
+        return title_of(scenario) + shown(about, "muted"), aside
 
     def body(self) -> Iterable[Widget]:
         """The talk with its side panel, and the choices under both."""
@@ -191,7 +191,9 @@ class PlayScreen(TrainerScreen):
             said = self.talk.line_count + 1
             about = max(said, self._length.about(play, said - 1))
             where = shown(f"line {said} of about {about}", "muted")
-        if self._more:
+        if self._answers.stage == TYPING:
+            where = self._answers.while_typing
+        elif self._more:
             where = shown("space", "key") + shown(" for more", "muted")
         self.query_one("#status", Bar).tell(left, where)
         self.refresh_bindings()
@@ -302,7 +304,7 @@ class PlayScreen(TrainerScreen):
         if self._play.ending is not None:
             self.post_message(GoHome())
             return
-        self.app.push_screen(LeaveScreen(), self._left)
+        self.app.push_screen(LeaveScreen(leaving_words(self._keeper)), self._left)
 
     def _left(self, leaving: bool | None) -> None:
         if leaving:

@@ -5,7 +5,9 @@ Screens other than the first are imported when they are first opened.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from random import randrange
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -15,10 +17,13 @@ from textual.screen import Screen
 from trainer.scenario.library import Library, open_library
 from trainer.tui import messages
 from trainer.tui.home import HomeScreen
+from trainer.tui.kept import Kept
 from trainer.tui.options import AppOptions
 from trainer.tui.reporting import Reporter
 
 if TYPE_CHECKING:
+    from trainer.history.keeper import Keeper
+    from trainer.scenario.graph import Graph
     from trainer.tui.habits import Habits
 
 
@@ -29,6 +34,8 @@ class Routes(App[int]):
         super().__init__()
         self.options = options
         self.reporter = Reporter(options)
+        self.kept = Kept(options, lambda words: self.post_message(messages.Told(words)) and None)
+        self._endings: dict[str, set[str]] = {}
 
     @cached_property
     def habits(self) -> Habits:
@@ -44,6 +51,9 @@ class Routes(App[int]):
 
     def get_default_screen(self) -> Screen[None]:
         """Home, or the first screen of the one scenario that the app was opened for."""
+        going_on = self.options.going_on
+        if going_on is not None:
+            return self._going_on(going_on.keeper, going_on.graph, going_on.words)
         if self.options.play is None:
             return HomeScreen(self.library)
         from trainer.tui.start import StartScreen
@@ -88,26 +98,104 @@ class Routes(App[int]):
         self.habits.remember(how, scenario.level)
         play = replayed(scenario, [message.seat], message.moves or ())
         replay_from = None if message.moves is None else len(play.decisions) + 1
+        seed = None if self.options.in_order else self.options.seed
+        if seed is None and not self.options.in_order:
+            seed = randrange(2**32)
+        keeper = self.kept.begin(play, seed, how, replays=message.moves is not None)
         self._only(
             PlayScreen(
                 play,
                 self.library.catalogue,
                 message.graph,
-                seed=self.options.seed,
-                in_order=self.options.in_order,
+                seed=seed,
+                in_order=seed is None,
                 practised=Practised(play, how, replay_from),
+                keeper=keeper,
             )
         )
+
+    # Going on with a play that was left
+
+    @on(messages.Resume)
+    def _resume(self, message: messages.Resume) -> None:
+        from trainer.history.model import Trouble
+
+        try:
+            resumed = self.kept.take_up(message.play, self.library.catalogue)
+        except Trouble as trouble:
+            self.post_message(messages.Told(f"It cannot be taken up again: {trouble.word}."))
+            return
+        self._only(self._going_on(resumed.keeper, resumed.loaded.graph, resumed.changes))
+
+    def _going_on(
+        self, keeper: Keeper, graph: Graph | None, words: Sequence[str]
+    ) -> Screen[None]:
+        """The screen of a play that goes on; ``words`` say what became of it meanwhile."""
+        from trainer.tui.play import PlayScreen
+
+        how = self.habits.how_for(keeper.play.scenario.level)
+        screen = PlayScreen(
+            keeper.play,
+            self.library.catalogue,
+            graph,
+            seed=keeper.seed,
+            in_order=keeper.seed is None,
+            practised=self.kept.practised(keeper, how),
+            keeper=keeper,
+        )
+        for each in words:
+            screen.call_later(screen.hear, each)
+        return screen
+
+    @on(messages.Told)
+    def _told(self, message: messages.Told) -> None:
+        """Tells it on this screen, or on home when the player comes there."""
+        from trainer.tui.play import PlayScreen
+
+        if isinstance(self.screen, PlayScreen):
+            self.screen.hear(message.words)
+        else:
+            self.words_for_home.append(message.words)
+            if isinstance(self.screen, HomeScreen):
+                self.screen.tell()
 
     @on(messages.Reached)
     def _reached(self, message: messages.Reached) -> None:
         self.reporter.finished(message.debrief)
+        self.kept.finished(message.debrief)
+        play = message.debrief.play
+        self._endings.setdefault(play.scenario.id, set()).add(play.node.id)
 
     @on(messages.HowItWent)
     def _how_it_went(self, message: messages.HowItWent) -> None:
         from trainer.tui.debrief import DebriefScreen
 
-        self._only(DebriefScreen(message.debrief, message.graph, self.reporter.problem))
+        self._only(
+            DebriefScreen(
+                message.debrief,
+                message.graph,
+                self.reporter.problem,
+                message.practised,
+                motion=self.habits.motion,
+            )
+        )
+
+    @on(messages.SayAgain)
+    def _say_again(self, message: messages.SayAgain) -> None:
+        from trainer.tui.say_again import SayAgainScreen
+
+        self.push_screen(SayAgainScreen(message.debrief, message.line, message.practised))
+
+    @on(messages.ShowMap)
+    def _show_map(self, message: messages.ShowMap) -> None:
+        from trainer.tui.map import MapScreen
+
+        found = self.endings_found(message.play.scenario.id)
+        self.push_screen(MapScreen(message.play, message.graph, found))
+
+    def endings_found(self, scenario: str) -> frozenset[str]:
+        """The endings of a scenario that were reached since the app was opened, by their nodes."""
+        return frozenset(self._endings.get(scenario, ()))
 
     @on(messages.ShowProblems)
     def _show_problems(self, message: messages.ShowProblems) -> None:

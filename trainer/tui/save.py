@@ -8,20 +8,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from trainer.practice.practising import Practised
 from trainer.practice.report import Debrief
 from trainer.practice.saved import as_json_text, as_markdown, free_path, write_new
-from trainer.tui.bars import KeyBar
-from trainer.tui.base import ASIDE
-from trainer.tui.lines import Lines
+from trainer.tui.sheet import Sheet
 from trainer.tui.text import Block, blank, para, shown
 from trainer.tui.typed_line import TypedLine
 
 
-class SaveScreen(ModalScreen[str | None]):
+class SaveScreen(Sheet[str | None]):
     """Where to save. It hands back the path of the file that was written, or None."""
 
     name_in_help = "saving the debrief"
@@ -29,7 +25,6 @@ class SaveScreen(ModalScreen[str | None]):
         Binding(
             "escape", "leave", "back", key_display="esc", id="save.back", tooltip="save nothing"
         ),
-        *ASIDE,
     ]
 
     def __init__(
@@ -38,12 +33,9 @@ class SaveScreen(ModalScreen[str | None]):
         super().__init__()
         self._debrief, self._practised, self._taken_along = debrief, practised, taken_along
 
-    def compose(self) -> ComposeResult:
-        """What is asked, and the field."""
-        with Vertical(id="sheet"):
-            yield Lines(id="question")
-            yield TypedLine("a file's name", id="typed")
-            yield KeyBar()
+    def body(self) -> ComposeResult:
+        """The field."""
+        yield TypedLine("a file's name", id="typed")
 
     def on_mount(self) -> None:
         """Proposes a name that is free."""
@@ -62,14 +54,14 @@ class SaveScreen(ModalScreen[str | None]):
         ]
         if problem:
             blocks += [para(shown(f"▼ {problem}", "caution")), blank()]
-        self.query_one("#question", Lines).show(blocks)
+        self.question.show(blocks)
 
     @on(TypedLine.Done)
     def _done(self, event: TypedLine.Done) -> None:
-        path = os.path.abspath(os.path.expanduser(event.text.strip()))
-        if not event.text.strip() or os.path.isdir(path):
-            self._ask("That is a folder. A file's name, please." if event.text.strip() else
-                      "A file's name, please.")  # fmt: skip
+        name = event.text.strip()
+        path = os.path.abspath(os.path.expanduser(name))
+        if not name or os.path.isdir(path):
+            self._ask("That is a folder. A file's name, please." if name else "A name, please.")
             return
         as_json = path.lower().endswith(".json")
         make = as_json_text if as_json else as_markdown

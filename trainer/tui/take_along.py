@@ -7,20 +7,16 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from trainer.practice.practising import typed_text
 from trainer.practice.taking_along import TakeAlong
-from trainer.tui.bars import KeyBar
-from trainer.tui.base import ASIDE
-from trainer.tui.lines import Lines
 from trainer.tui.picker import Item, Picker
+from trainer.tui.sheet import Sheet
 from trainer.tui.text import blank, para, shown
 from trainer.tui.typed_line import TypedLine
 
 
-class TakeAlongScreen(ModalScreen[str | None]):
+class TakeAlongScreen(Sheet[str | None]):
     """Choosing the line. It hands back the line, or None where the player goes back."""
 
     name_in_help = "the line to take along"
@@ -29,7 +25,6 @@ class TakeAlongScreen(ModalScreen[str | None]):
         Binding(
             "escape", "leave", "back", key_display="esc", id="along.back", tooltip="one step back"
         ),
-        *ASIDE,
     ]
 
     def __init__(self, offered: TakeAlong, title: str, before: str = "") -> None:
@@ -37,13 +32,10 @@ class TakeAlongScreen(ModalScreen[str | None]):
         super().__init__()
         self._offered, self._title, self._before = offered, title, before
 
-    def compose(self) -> ComposeResult:
-        """The question, three moments, and the field."""
-        with Vertical(id="sheet"):
-            yield Lines(id="question")
-            yield Picker(self._items(), id="cues")
-            yield TypedLine("If … this week, I will say …", id="typed")
-            yield KeyBar()
+    def body(self) -> ComposeResult:
+        """Three moments, and the field."""
+        yield Picker(self._items(), id="cues")
+        yield TypedLine("If … this week, I will say …", id="typed")
 
     def _items(self) -> list[Item]:
         items = [
@@ -65,7 +57,7 @@ class TakeAlongScreen(ModalScreen[str | None]):
 
     def _ask_for_a_moment(self) -> None:
         self._typed.display = False
-        self.query_one("#question", Lines).show(
+        self.question.show(
             [
                 para(shown("One line for this week", "strong")),
                 para(shown(f"It is about: {self._title}.", "muted")),
@@ -82,7 +74,7 @@ class TakeAlongScreen(ModalScreen[str | None]):
     def _picked(self, event: Picker.Picked) -> None:
         line = event.item if event.item == self._before else self._offered.line(event.item)
         self.query_one("#cues", Picker).display = False
-        self.query_one("#question", Lines).show(
+        self.question.show(
             [
                 para(shown("Make it yours", "strong")),
                 para(shown("Change any word; Enter takes it along.", "muted")),

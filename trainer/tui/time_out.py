@@ -115,10 +115,10 @@ class TimeOutScreen(TrainerScreen):
             words = "Breathe slowly: in for four, hold for four, out for four, hold for four."
             return [para(shown(words), indent=_INDENT)]
         now = breath_at(int(self._clock() - self._began))
-        words = join([shown(f"{now.part:<11}"), shown(str(now.count), "key")])
+        count = join([shown(f"{now.part:<11}"), shown(str(now.count), "key")])
         return [
             para(bar(now.full, COUNT, COUNT * 6, "other"), indent=_INDENT),
-            para(words, indent=_INDENT),
+            para(count, indent=_INDENT),
         ]
 
     def _promise(self) -> str:
