@@ -44,7 +44,7 @@ _LONE_TAG = re.compile(r"(?:^|[-:,?\[{]\s)[ \t]*!(?=\s|$)", re.MULTILINE)
 
 
 def parse(source: Source) -> Tree | None:
-    """The tree of the one document in ``source``; None where there is none, or it cannot be read."""
+    """The tree of the one document in ``source``; None where there is none or it cannot be read."""
     if not _is_plain_ascii(source.text):
         _tell_forbidden(source)
         if source.failed:

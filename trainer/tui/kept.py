@@ -11,6 +11,7 @@ from textual.content import Content
 from trainer.paths import data_folder
 from trainer.practice.play import Play
 from trainer.practice.practising import How, Practised, Typed
+from trainer.tui.bars import Bar
 from trainer.tui.options import AppOptions
 from trainer.tui.text import EMPTY, join, shown
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from trainer.history.resuming import Resumed
     from trainer.practice.report import Debrief
     from trainer.scenario.model import Catalogue
+    from trainer.tui.play import PlayScreen
 
 
 class Kept:
@@ -95,6 +97,12 @@ class Kept:
         with self._lock:
             if self._history is not None:
                 self._history.close()
+
+
+def hear(screen: PlayScreen, words: str) -> None:
+    """Tells something in a talk, with its title as it is to be now."""
+    screen.talk.aside(words)
+    screen.query_one("#title", Bar).tell(*screen.title_bar())
 
 
 def standing(keeper: Keeper | None, replay_from: int | None) -> Content:

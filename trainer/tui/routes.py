@@ -17,7 +17,7 @@ from textual.screen import Screen
 from trainer.scenario.library import Library, open_library
 from trainer.tui import messages
 from trainer.tui.home import HomeScreen
-from trainer.tui.kept import Kept
+from trainer.tui.kept import Kept, hear
 from trainer.tui.options import AppOptions
 from trainer.tui.reporting import Reporter
 
@@ -34,7 +34,9 @@ class Routes(App[int]):
         super().__init__()
         self.options = options
         self.reporter = Reporter(options)
-        self.kept = Kept(options, lambda words: self.post_message(messages.Told(words)) and None)
+        self.kept = Kept(options, self._hear)
+        #: What is to be told on home as soon as the player is there.
+        self.words_for_home: list[str] = []
         self._endings: dict[str, set[str]] = {}
 
     @cached_property
@@ -125,17 +127,23 @@ class Routes(App[int]):
         except Trouble as trouble:
             self.post_message(messages.Told(f"It cannot be taken up again: {trouble.word}."))
             return
-        self._only(self._going_on(resumed.keeper, resumed.loaded.graph, resumed.changes))
+        words = ("You go on where you were.", *resumed.changes)
+        self._only(self._going_on(resumed.keeper, resumed.loaded.graph, words))
 
     def _going_on(
         self, keeper: Keeper, graph: Graph | None, words: Sequence[str]
     ) -> Screen[None]:
         """The screen of a play that goes on; ``words`` say what became of it meanwhile."""
+        from trainer.practice.report import Debrief
         from trainer.tui.play import PlayScreen
 
-        how = self.habits.how_for(keeper.play.scenario.level)
+        play = keeper.play
+        if play.ending is not None:
+            # It was left between its last line and its debrief.
+            self.kept.finished(Debrief(play, self.library.catalogue, graph))
+        how = self.habits.how_for(play.scenario.level)
         screen = PlayScreen(
-            keeper.play,
+            play,
             self.library.catalogue,
             graph,
             seed=keeper.seed,
@@ -144,8 +152,12 @@ class Routes(App[int]):
             keeper=keeper,
         )
         for each in words:
-            screen.call_later(screen.hear, each)
+            screen.call_later(hear, screen, each)
         return screen
+
+    def _hear(self, words: str) -> None:
+        """Has something told; it may be called in any thread."""
+        self.post_message(messages.Told(words))
 
     @on(messages.Told)
     def _told(self, message: messages.Told) -> None:
@@ -153,7 +165,7 @@ class Routes(App[int]):
         from trainer.tui.play import PlayScreen
 
         if isinstance(self.screen, PlayScreen):
-            self.screen.hear(message.words)
+            hear(self.screen, message.words)
         else:
             self.words_for_home.append(message.words)
             if isinstance(self.screen, HomeScreen):
