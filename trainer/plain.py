@@ -183,7 +183,7 @@ class PlainPlay:
             answer = self.read().strip()
         except Left:
             return False
-        if answer not in ("u", "U") or not self.play.decisions:
+        if answer not in ("u", "U") or not self.play.can_take_back:
             return False
         self.take_back(in_play_order(self.play, self.seed))
         return True
@@ -230,7 +230,7 @@ class PlainPlay:
 
     def take_back(self, choices: list[Choice]) -> list[Choice]:
         """Takes the last line back, if there is one; the choices that are then on offer."""
-        if not self.play.decisions:
+        if not self.play.can_take_back:
             self.say("There is no line to take back yet.")
             return choices
         taken = self.play.decisions[-1].took

@@ -48,6 +48,32 @@ def test_a_line_taken_back_is_told_and_the_first_try_counts(tmp_path):
     assert report["state"] == {"ease": 7}
 
 
+def test_the_last_line_can_be_taken_back_at_the_ending(tmp_path):
+    report = report_of(tmp_path, "1\n3\nu\n1\n\n")
+    last = report["seats"]["sam"]["decisions"][1]
+    assert (last["choice"], last["took"]) == ("explain", "sweep")
+    assert report["ending"]["node"] == "whole"
+
+
+@pytest.mark.parametrize("more", ["", "\n", "3\n", "q\n", "?\n", "\n".join("abc")])
+def test_at_the_ending_anything_else_goes_to_the_debrief(tmp_path, more):
+    assert report_of(tmp_path, "1\n1\n" + more)["ending"]["node"] == "whole"
+
+
+def test_taking_back_can_go_from_the_ending_to_the_first_line(tmp_path):
+    report = report_of(tmp_path, "2\n1\nu\nu\nu\n1\n1\nq\n")
+    rows = report["seats"]["sam"]["decisions"]
+    assert [(row["choice"], row.get("took")) for row in rows] == [
+        ("but-you", "own-it"),
+        ("sweep", None),
+    ]
+
+
+def test_the_first_miss_offers_to_take_it_back():
+    done = trainer("play", TWO_CUPS, "--plain", "--in-order", typed="2\n1\n")
+    assert done.stdout.count("Or take it back and try another line: u does that.") == 1
+
+
 def test_it_reads_well_aloud():
     done = trainer("play", TWO_CUPS, "--plain", "--in-order", typed="1\n1\n")
     lines = done.stdout.splitlines()

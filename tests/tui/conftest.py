@@ -17,6 +17,9 @@ from trainer.tui.options import AppOptions
 
 LIBRARY = Path(__file__).parent / "library"
 
+#: Choices in the file's order, and no rules before a skill's first scenario.
+USUAL = {"in_order": True, "introduce": False}
+
 AppMaker = Callable[..., TrainerApp]
 
 
@@ -42,7 +45,7 @@ def make_app() -> AppMaker:
     """Makes the app; choices stand in the file's order unless told otherwise."""
 
     def make(theme: str = "dusk", **options: object) -> TrainerApp:
-        app = TrainerApp(AppOptions(**{"in_order": True, **options}))  # type: ignore[arg-type]
+        app = TrainerApp(AppOptions(**{**USUAL, **options}))  # type: ignore[arg-type]
         app.theme = theme
         return app
 

@@ -648,4 +648,4 @@ def check_anything(text: str, folder: Path) -> None:
     if result.scenario is not None:
         assert head is not None
         for name in HEAD:
-            assert getattr(head, name) == getattr(result.scenario, name)
+            assert repr(getattr(head, name)) == repr(getattr(result.scenario, name))

@@ -170,6 +170,11 @@ class Play:
             for before, choice in self._path
         ]
 
+    @property
+    def can_take_back(self) -> bool:
+        """Whether there is a line to take back."""
+        return bool(self._path)
+
     def text(self, template: str) -> str:
         """A text of the scenario with this play's names put in."""
         return put_names(template, self.names)

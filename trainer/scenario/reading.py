@@ -19,6 +19,7 @@ _ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 _TAKEN = frozenset({"narration", "when", "true", "false", "and", "or", "not"})
 _ARTICLES = {"int": "a whole number", "float": "a number", "bool": "a boolean", "null": "nothing"}
 _NO_DASH_SPACE = re.compile(r"-[^-\s\d]")
+_USUAL = {str(number): number for number in range(-10, 61)}  # nearly all that is ever written
 _COMMENT = re.compile(r"\s+#")
 
 
@@ -256,6 +257,10 @@ class Reader:
         """A whole number from ``low`` to ``high``."""
         if node is None or type(node) is Tree:
             return None
+        if isinstance(node, Scalar) and node.plain:
+            number = _USUAL.get(node.text)
+            if number is not None and low <= number <= high:
+                return number
         if not isinstance(node, Scalar) or node.kind != "int":
             self.wrong_type(node, f"{what} must be a whole number from {low} to {high}")
             return None

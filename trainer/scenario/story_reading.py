@@ -124,7 +124,7 @@ class StoryReader(LineReader):
         if fields is None:
             self.doubt()
             return Choice(name, "", {}, "", "", place=at.place)
-        get = fields.get
+        get = {key: node for key, (_, node) in fields.pairs.items()}.get
         marks = self.read_marks(get("marks"))
         return Choice(
             name,

@@ -9,7 +9,9 @@ from textual.content import Content
 from trainer.scenario.library import Entry
 from trainer.scenario.model import LEVELS, Catalogue, Head
 from trainer.scenario.texts import put_names
+from trainer.tui.shelf import Shelf
 from trainer.tui.text import Block, blank, join, para, shown
+from trainer.tui.when import ago
 
 
 def title_of(head: Head) -> Content:
@@ -22,19 +24,48 @@ def level_and_time(head: Head) -> str:
     return f"{LEVELS.get(head.level, str(head.level))} · {head.minutes} min"
 
 
-def row(entry: Entry, problems: int = 0) -> tuple[Block, ...]:
-    """A scenario in a list: its title, and a quiet line under it."""
-    quiet = level_and_time(entry.head) + (" · yours" if entry.own else "")
-    second = shown(quiet, "muted")
+def row(entry: Entry, shelf: Shelf) -> tuple[Block, ...]:
+    """A scenario in a list: its title, and a quiet line under it with what was."""
+    parts = [shown(level_and_time(entry.head) + (" · yours" if entry.own else ""), "muted")]
+    figures, problems = shelf.figures_of(entry), shelf.problems_of(entry)
     if problems:
         words = "1 problem" if problems == 1 else f"{problems} problems"
-        second = join([second, shown(f"▼ {words}, cannot be played", "caution")], " · ")
-    return para(title_of(entry.head)), para(second)
+        parts.append(shown(f"▼ {words}, cannot be played", "caution"))
+    elif figures is not None:
+        endings = shelf.endings_of(entry)
+        if endings is not None:
+            parts.append(dots(*endings))
+        if figures.last_first_play_score is not None:
+            parts.append(shown(str(figures.last_first_play_score)))
+    return para(title_of(entry.head)), para(join(parts, "  "))
 
 
-def card(entry: Entry, catalogue: Catalogue) -> list[Block]:
+def dots(found: int, of: int) -> Content:
+    """The endings as dots: those found are full, and come first."""
+    return shown("●" * found, "other") + shown("○" * (of - found), "muted")
+
+
+def so_far(entry: Entry, shelf: Shelf) -> list[Content]:
+    """What was, in words: how often and when, how far, which endings."""
+    figures = shelf.figures_of(entry)
+    if figures is None or shelf.look_back is None:
+        return []
+    when = ago(figures.last_played, shelf.look_back.now)
+    times = "played once" if figures.times == 1 else f"played {figures.times} times, last"
+    lines = [shown(f"{times} {when}")]
+    if figures.last_first_play_score is not None:
+        reached = shown(f"{figures.last_first_play_score}", "strong")
+        lines.append(shown("your lines reached ") + reached + shown(" of 100"))
+    endings = shelf.endings_of(entry)
+    if endings is not None:
+        found = shown(f"endings found: {endings[0]} of {endings[1]}  ")
+        lines.append(found + dots(*endings))
+    return lines
+
+
+def card(entry: Entry, shelf: Shelf) -> list[Block]:
     """What is good to know before choosing a scenario."""
-    head = entry.head
+    head, catalogue = entry.head, shelf.catalogue
     names = head.names
     skill = catalogue.skills[head.skill].title if head.skill in catalogue.skills else head.skill
     me, other = head.roles[head.play_as], head.roles[head.other(head.play_as)]
@@ -50,6 +81,8 @@ def card(entry: Entry, catalogue: Catalogue) -> list[Block]:
         *practises(head.focus, catalogue),
         *notes(head),
     ]
+    if was := so_far(entry, shelf):
+        blocks += [blank(), para(shown("so far", "muted")), *(para(each) for each in was)]
     if entry.own:
         blocks += [blank(), para(shown("From your own folder.", "muted"))]
     return blocks

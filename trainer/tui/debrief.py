@@ -139,6 +139,7 @@ class DebriefScreen(TrainerScreen):
             self._unwritten,
             practised=self.practised,
             taken_along=self.taken_along,
+            say_again_key=self.key_of("debrief.say-again"),
         )
         self.query_one("#summary", Lines).show(blocks)
 

@@ -11,6 +11,7 @@ from trainer.practice.play import Play
 from trainer.practice.practising import Practised, Typed, watched_in_words
 from trainer.practice.report import ABOUT_NUMBERS, Debrief
 from trainer.practice.scoring import Row, Scored, SeatScore
+from trainer.practice.taking_along import costliest
 from trainer.practice.words import (
     AGAINST,
     ENDING_WORDS,
@@ -50,8 +51,12 @@ def summary(
     *,
     practised: Practised | None = None,
     taken_along: str = "",
+    say_again_key: str = "",
 ) -> list[Block]:
-    """How it ended, how it went in words with the number beside it, and what the lines showed."""
+    """How it ended, how it went in words with the number beside it, and what the lines showed.
+
+    It ends on the line that cost most, if ``say_again_key`` leads to saying it again.
+    """
     play, score = debrief.play, debrief.seats[seat]
     blocks: list[Block] = []
     if unwritten:
@@ -82,6 +87,15 @@ def summary(
     if taken_along:
         blocks += [para(shown("what you take along", "muted"))]
         blocks += [para(shown(taken_along, "strong")), blank()]
+    costly = costliest(score)
+    if costly is not None and say_again_key:
+        most = shown(f"Line {score.decisions.index(costly) + 1} cost most. ")
+        again = shown(" says it again, in your own words and unscored.")
+        blocks += [
+            para(shown("and once more", "muted")),
+            para(most + shown(say_again_key, "key") + again),
+            blank(),
+        ]
     return [*blocks, para(shown(LAST_WORD, "muted"))]
 
 

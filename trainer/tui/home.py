@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from random import choice
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -17,13 +18,24 @@ from trainer.scenario.library import Entry, Library
 from trainer.scenario.problems import Problem, in_order
 from trainer.tui.bars import Notice
 from trainer.tui.base import TrainerScreen
-from trainer.tui.card import card, level_and_time, row, title_of
+from trainer.tui.card import card, so_far
+from trainer.tui.home_list import (
+    GO_ON,
+    SUGGESTED,
+    scenario_items,
+    skill_items,
+    suggested_entry,
+    welcome_blocks,
+)
 from trainer.tui.lines import Lines
-from trainer.tui.messages import Open, ShowProblems
-from trainer.tui.picker import Item, Picker
-from trainer.tui.text import EMPTY, Block, blank, framed, join, para, shown
+from trainer.tui.messages import Open, Resume, ShowProblems
+from trainer.tui.picker import Picker
+from trainer.tui.shelf import LookBack, Shelf
+from trainer.tui.text import EMPTY, join, para, shown
 
-SUGGESTED = "suggested"
+if TYPE_CHECKING:
+    from textual.widgets import Input
+
 #: Seconds until the files are read whole: the first frame, and the first keys, come before.
 CHECK_AFTER = 0.3
 
@@ -34,231 +46,283 @@ class HomeScreen(TrainerScreen):
     name_in_help = "the first screen"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", "practise", id="home.choose", tooltip="practise this one"),
-        Binding(
-            "left,h",
-            "skill(-1)",
-            "skill before",
-            show=False,
-            id="home.before",
-            tooltip="to the skill before",
-        ),
-        Binding(
-            "right,l",
-            "skill(1)",
-            "next skill",
-            key_display="←→",
-            id="home.next",
-            tooltip="to the next skill",
-        ),
-        Binding(
-            "pagedown,space",
-            "page(1)",
-            "page",
-            show=False,
-            id="home.page-down",
-            tooltip="a page down",
-        ),
-        Binding("pageup", "page(-1)", "page", show=False, id="home.page-up", tooltip="a page up"),
-        Binding(
-            "p", "problems", "problems", id="home.problems", tooltip="what is wrong with some files"
-        ),
+        Binding("slash", "find", "find", id="home.find",
+                tooltip="find by title, scene, principle or content note"),
+        Binding("escape", "all", "all", key_display="esc", id="home.all",
+                tooltip="show all again"),
+        Binding("c", "choose_for_me", "choose for me", id="home.choose-for-me",
+                tooltip="choose one of these for me"),
+        Binding("o", "order", "order", id="home.order",
+                tooltip="by skill, by level, by length, or what you have not played"),
+        Binding("left,h", "skill(-1)", "skill before", show=False, id="home.before",
+                tooltip="to the skill before"),
+        Binding("right,l", "skill(1)", "next skill", key_display="←→", id="home.next",
+                tooltip="to the next skill"),
+        Binding("pagedown,space", "page(1)", "page", show=False, id="home.page-down",
+                tooltip="a page down"),
+        Binding("pageup", "page(-1)", "page", show=False, id="home.page-up",
+                tooltip="a page up"),
+        Binding("p", "problems", "problems", id="home.problems",
+                tooltip="what is wrong with some files"),
         Binding("q", "app.quit", "quit", id="home.quit", tooltip="leave the trainer"),
-    ]
+    ]  # fmt: skip
 
     class Checked(Message):
-        """The whole library has been read."""
+        """The whole library has been read: its problems, and each file's endings."""
 
-        def __init__(self, found: list[Problem]) -> None:
+        def __init__(self, found: list[Problem], endings: Mapping[str, Set[str]]) -> None:
             super().__init__()
-            self.found = found
+            self.found, self.endings = found, endings
 
-    def __init__(self, library: Library) -> None:
+    class Remembered(Message):
+        """What was played is known now."""
+
+        def __init__(self, look_back: LookBack) -> None:
+            super().__init__()
+            self.look_back = look_back
+
+    def __init__(
+        self,
+        library: Library,
+        look_back: Callable[[], LookBack] = LookBack,
+        *,
+        left_out: Sequence[str] = (),
+        aside: str = "",
+    ) -> None:
+        """``look_back`` tells what was played; it is asked in a thread, after the first frame.
+
+        ``left_out`` are words of content notes that are not wanted. ``aside`` stands in the title.
+        """
         super().__init__()
         self.library = library
-        self._entries: dict[str, Entry] = {
-            str(number): entry for number, entry in enumerate(library.entries)
-        }
-        self._broken: dict[str, int] = {}
+        self.shelf = Shelf(library, left_out)
         self.problems: list[Problem] = list(library.problems)
+        self._ask = look_back
+        self._aside = aside
+        self._words: list[str] = []
+        self._moved = False
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
         name = join([shown("●", "you"), shown("●", "other"), shown("  trainer", "strong")], "")
-        return name + shown("   practise the hard conversation before you have it", "muted"), EMPTY
+        about = shown("   practise the hard conversation before you have it", "muted")
+        return name + about, shown(self._aside, "caution") if self._aside else EMPTY
 
     def body(self) -> Iterable[Widget]:
         """Three columns; narrower screens hide the first, then the last."""
         with Horizontal(id="columns"):
-            yield Picker(self._skills(), digits=False, id="skills")
+            yield Picker(skill_items(self.shelf), digits=False, id="skills")
             with Vertical(id="middle"):
-                yield Picker(self._list(), digits=False, id="scenarios")
+                yield Picker(scenario_items(self.shelf), digits=False, id="scenarios")
                 yield Lines(id="glance")
             yield Lines(id="card")
         notice = Notice(id="notice")
-        self._tell_problems(notice)
+        self._tell(notice)
         yield notice
 
     def on_mount(self) -> None:
         """Shows the first card, and has every file read whole once the screen stands."""
         self.query_one("#skills", Picker).can_focus = False
-        self.set_focus(self.query_one("#scenarios", Picker))
-        self._look_at(self.query_one("#scenarios", Picker).highlighted)
+        self.set_focus(self._scenarios)
+        self._look_at(self._scenarios.highlighted)
         self.set_timer(CHECK_AFTER, self._check_files)
 
-    # The lists
+    def on_screen_resume(self) -> None:
+        """Looks at what was, once the screen stands."""
+        self.call_after_refresh(self._look_back)
 
-    def _by_skill(self) -> list[tuple[str, list[str]]]:
-        found: dict[str, list[str]] = {}
-        for key, entry in self._entries.items():
-            found.setdefault(entry.head.skill, []).append(key)
-        return list(found.items())
+    @property
+    def _scenarios(self) -> Picker:
+        return self.query_one("#scenarios", Picker)
 
-    def _title(self, skill: str) -> str:
-        known = self.library.catalogue.skills.get(skill)
-        return known.title if known else skill
-
-    def _skills(self) -> list[Item]:
-        items = [Item("", (blank(), para(shown("skills", "muted")), blank()), pickable=False)]
-        for skill, keys in self._by_skill():
-            count = "1 scenario" if len(keys) == 1 else f"{len(keys)} scenarios"
-            blocks = (para(shown(self._title(skill), "strong")), para(shown(count, "muted")))
-            items += [Item(skill, blocks), Item("", (blank(),), pickable=False)]
-        return items
-
-    def _list(self) -> list[Item]:
-        suggested = self._suggested()
-        if suggested is None:
-            return [Item("", (para(shown("There is no scenario to play.")),), pickable=False)]
-        entry, why = suggested
-        inside: list[Block] = [
-            para(title_of(entry.head)),
-            para(shown(why)),
-            para(shown(level_and_time(entry.head), "muted")),
-        ]
-        items = [Item(SUGGESTED, (framed(shown("a good one to begin with", "you"), inside),))]
-        for skill, keys in self._by_skill():
-            heading = (blank(), para(shown(self._title(skill), "other")))
-            items.append(Item("", heading, pickable=False))
-            items += [Item(key, row(self._entries[key], self._problems_of(key))) for key in keys]
-        return items
-
-    def _suggested(self) -> tuple[Entry, str] | None:
-        """The easiest of the shipped ones first; what was played will have a say later."""
-        fit = [e for k, e in self._entries.items() if not self._problems_of(k)]
-        shipped = [entry for entry in fit if not entry.own] or fit
-        if not shipped:
-            return None
-        entry = min(shipped, key=lambda entry: entry.head.level)
-        skill = self._title(entry.head.skill)
-        return entry, f"{skill}: the first skill, at its gentlest."
-
-    def _problems_of(self, key: str) -> int:
-        return self._broken.get(self._entries[key].head.path, 0)
+    def _offer(self, highlight: str | None = None) -> None:
+        """Offers the lists anew, as they are to be now."""
+        picker = self._scenarios
+        at = highlight or picker.highlighted
+        items = scenario_items(self.shelf)
+        picker.offer(items, at if any(item.id == at for item in items) else None)
+        self.query_one("#skills", Picker).offer(skill_items(self.shelf))
+        self._look_at(picker.highlighted)
+        self.refresh_bindings()
 
     def _entry(self, key: str | None) -> Entry | None:
         if key == SUGGESTED:
-            suggested = self._suggested()
-            return suggested[0] if suggested else None
-        return self._entries.get(key or "")
+            return suggested_entry(self.shelf)
+        if key == GO_ON and self.shelf.unfinished is not None:
+            return self.library.find(self.shelf.unfinished.scenario)
+        return self.shelf.entries.get(key or "")
+
+    # What was
+
+    @work(thread=True, exclusive=True, group="look-back")
+    def _look_back(self) -> None:
+        look_back = self._ask()
+        if not get_current_worker().is_cancelled:
+            self.post_message(self.Remembered(look_back))
+
+    @on(Remembered)
+    async def _remembered(self, event: Remembered) -> None:
+        look_back = self.shelf.look_back = event.look_back
+        if look_back.trouble:
+            self.tell(look_back.trouble)
+        # What can be gone on with is offered first, as long as nothing else was looked at.
+        self._offer(GO_ON if self.shelf.unfinished is not None and not self._moved else None)
+        welcome = self.query("#welcome")
+        if look_back.is_first_time and not welcome:
+            blocks = welcome_blocks(self.key_of("app.about"))
+            await self.query_one("#middle").mount(Lines(blocks, id="welcome"))
+        elif not look_back.is_first_time:
+            await welcome.remove()
 
     # Looking and choosing
 
     @on(Picker.Highlighted, "#scenarios")
     def _highlighted(self, event: Picker.Highlighted) -> None:
+        self._moved = True
         self._look_at(event.item)
 
     def _look_at(self, key: str | None) -> None:
         entry = self._entry(key)
         if entry is None:
+            self.query_one("#card", Lines).show(())
+            self.query_one("#glance", Lines).show(())
             return
-        blocks = card(entry, self.library.catalogue)
+        blocks = card(entry, self.shelf)
         self.query_one("#card", Lines).show(blocks)
-        self.query_one("#glance", Lines).show(blocks[3:4])
+        was = so_far(entry, self.shelf)
+        figures = [para(join(was, shown(" · ", "muted").plain))] if was else []
+        self.query_one("#glance", Lines).show([*figures, blocks[3]])
         self.query_one("#skills", Picker).highlight(entry.head.skill)
 
     @on(Picker.Picked, "#skills")
     def _to_skill(self, event: Picker.Picked) -> None:
-        keys = dict(self._by_skill()).get(event.item)
-        if keys:
-            self.query_one("#scenarios", Picker).highlight(keys[0])
+        first = next(
+            (k for k in self.shelf.visible if self.shelf.entries[k].head.skill == event.item), None
+        )
+        if first is not None:
+            self._scenarios.highlight(first)
 
     def action_skill(self, by: int) -> None:
-        """Goes to the first scenario of the skill before or after."""
-        skills = [skill for skill, _ in self._by_skill()]
-        scenarios = self.query_one("#scenarios", Picker)
-        entry = self._entry(scenarios.highlighted)
-        if entry is None:
-            return
-        at = skills.index(entry.head.skill) + by
-        if scenarios.highlighted == SUGGESTED and by > 0:
-            at = 0
-        if 0 <= at < len(skills):
-            scenarios.highlight(dict(self._by_skill())[skills[at]][0])
+        """Goes to the next group of the list, or to the one before."""
+        groups = [keys for _, keys in self.shelf.groups()]
+        at = self._scenarios.highlighted or ""
+        here = next((n for n, keys in enumerate(groups) if at in keys), -1)
+        if 0 <= here + by < len(groups):
+            self._scenarios.highlight(groups[here + by][0])
         elif by < 0:
-            scenarios.highlight(SUGGESTED)
+            self._scenarios.action_edge(-1)
+
+    def action_step(self, by: int) -> None:
+        """Highlights the next scenario, up or down, while one types as well."""
+        self._scenarios.action_step(by)
 
     def action_page(self, by: int) -> None:
         """Moves by several scenarios."""
-        picker = self.query_one("#scenarios", Picker)
-        for _ in range(max(1, picker.size.height // 3)):
-            picker.action_step(by)
+        for _ in range(max(1, self._scenarios.size.height // 3)):
+            self._scenarios.action_step(by)
 
     def action_choose(self) -> None:
         """Chooses the highlighted scenario."""
-        self.query_one("#scenarios", Picker).pick()
+        self._scenarios.pick()
+
+    def action_choose_for_me(self) -> None:
+        """Opens one of those that are shown."""
+        if playable := self.shelf.playable:
+            self.post_message(Open(choice(playable)))
 
     @on(Picker.Picked, "#scenarios")
     def _picked(self, event: Picker.Picked) -> None:
+        unfinished = self.shelf.unfinished
+        if event.item == GO_ON and unfinished is not None:
+            self.post_message(Resume(unfinished))
+            return
         entry = self._entry(event.item)
         if entry is None:
             return
-        if entry.head.path in self._broken:
+        if self.shelf.problems_of(entry):
             self._show_problems([p for p in self.problems if p.path == entry.head.path])
         else:
             self.post_message(Open(entry))
 
-    # Files that are not well
+    # Finding, and the order
 
-    @work(thread=True, exclusive=True, exit_on_error=True)
+    def action_order(self) -> None:
+        """Puts the list in the next order."""
+        self.shelf.turn()
+        self._offer()
+
+    async def action_find(self) -> None:
+        """Opens the field to type in what is looked for."""
+        from trainer.tui.find import Find
+
+        if not self.query(Find):
+            await self.query_one("#middle").mount(Find(id="find"), before="#scenarios")
+        self.query_one(Find).focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Shows what has the words that are typed."""
+        self.shelf.find = event.value.strip()
+        self._offer()
+        self._scenarios.action_edge(-1)
+
+    async def action_all(self) -> None:
+        """Closes the field and shows everything again."""
+        self.shelf.find = ""
+        self.set_focus(self._scenarios)
+        await self.query("#find").remove()
+        self._offer()
+
+    # Files that are not well, and what else is to be told
+
+    @work(thread=True, exclusive=True, group="files")
     def _check_files(self) -> None:
         worker = get_current_worker()
         found: list[Problem] = []
+        endings: dict[str, Set[str]] = {}
         for entry in self.library.entries:
             if worker.is_cancelled:
                 return
-            found += [each for each in self.library.load(entry).problems if each.is_error]
-        if found and not worker.is_cancelled:
-            self.post_message(self.Checked(found))
+            loaded = self.library.load(entry)
+            found += [each for each in loaded.problems if each.is_error]
+            if loaded.scenario is not None:
+                nodes = loaded.scenario.nodes.values()
+                endings[entry.head.path] = {node.id for node in nodes if node.ending is not None}
+        if not worker.is_cancelled:
+            self.post_message(self.Checked(found, endings))
 
     @on(Checked)
     def _checked(self, event: Checked) -> None:
         self.problems = in_order([*self.problems, *event.found])
-        for problem in event.found:
-            self._broken[problem.path] = self._broken.get(problem.path, 0) + 1
-        picker = self.query_one("#scenarios", Picker)
-        picker.offer(self._list(), picker.highlighted)
-        self._tell_problems(self.query_one("#notice", Notice))
-        self.refresh_bindings()
+        self.shelf.note_files(event.found, event.endings)
+        self._offer()
+        self._tell(self.query_one("#notice", Notice))
 
-    def _tell_problems(self, notice: Notice) -> None:
+    def tell(self, *words: str) -> None:
+        """Tells something below, before all else that is told there."""
+        self._words += [each for each in words if each not in self._words]
+        self._tell(self.query_one("#notice", Notice))
+
+    def _tell(self, notice: Notice) -> None:
         files = len({problem.path for problem in self.problems})
-        notice.display = bool(files)
+        notice.display = bool(files or self._words)
+        parts = [shown(each, "caution") for each in self._words]
         if files:
-            own = all(
-                problem.path not in {e.head.path for e in self.library.entries if not e.own}
-                for problem in self.problems
-            )
+            shipped = {e.head.path for e in self.library.entries if not e.own}
+            own = all(problem.path not in shipped for problem in self.problems)
             words = "1 file" if files == 1 else f"{files} files"
             has = "has a problem" if files == 1 else "have problems"
-            notice.tell(
+            parts.append(
                 shown(f"▼ {words}{' of yours' if own else ''} {has}", "caution")
                 + shown(" · all others can be played · ", "muted")
                 + shown("p", "key")
                 + shown(" tells which", "muted")
             )
+        notice.tell(join(parts, "  "))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """The key for problems is there where there are any."""
+        """Some keys are there only where they have something to do."""
+        if action == "all":
+            return bool(self.is_mounted and self.query("#find"))
         return action != "problems" or bool(self.problems)
 
     @on(Notice.Clicked)

@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from trainer.paths import data_folder
-from trainer.practice.play import Play
-from trainer.practice.practising import How, Practised, Typed
 from trainer.tui.bars import Bar
 from trainer.tui.options import AppOptions
+from trainer.tui.shelf import LookBack
 from trainer.tui.text import EMPTY, join, shown
 
 if TYPE_CHECKING:
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from trainer.history.keeper import Keeper
     from trainer.history.model import KeptPlay
     from trainer.history.resuming import Resumed
+    from trainer.practice.play import Play
+    from trainer.practice.practising import How, Practised
     from trainer.practice.report import Debrief
     from trainer.scenario.model import Catalogue
     from trainer.tui.play import PlayScreen
@@ -73,6 +74,7 @@ class Kept:
     def practised(self, keeper: Keeper, how: How) -> Practised:
         """What was typed so far in a play that is taken up again."""
         from trainer.history.model import Trouble
+        from trainer.practice.practising import How, Practised, Typed
 
         practised = Practised(keeper.play, How(keeper.feedback, how.say_first, how.guess))
         number = keeper.number or keeper.continues
@@ -86,6 +88,18 @@ class Kept:
             if each.kind == "first" and each.decision < len(decisions):
                 practised.put(decisions[each.decision], Typed(each.text, each.markers))
         return practised
+
+    def look_back(self) -> LookBack:
+        """What home shows of what was; for a thread of its own."""
+        from trainer.history.model import Trouble
+        from trainer.history.times import now
+
+        at = now(self._options.clock)
+        try:
+            unfinished = self.history.unfinished()
+            return LookBack(self.history.figures(), unfinished, at)
+        except Trouble as trouble:
+            return LookBack(now=at, trouble=f"What was played cannot be read: {trouble.word}.")
 
     def finished(self, debrief: Debrief) -> None:
         """Keeps the ending that the play on the screen has reached."""

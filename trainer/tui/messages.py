@@ -9,7 +9,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from trainer.history.model import KeptPlay
     from trainer.practice.play import Play
-    from trainer.practice.practising import How, Practised
+    from trainer.practice.practising import How, Practised, Typed
     from trainer.practice.report import Debrief
     from trainer.scenario.graph import Graph
     from trainer.scenario.library import Entry
@@ -62,6 +62,22 @@ class HowItWent(Message):
         self.debrief, self.graph, self.practised = debrief, graph, practised
 
 
+class Learn(Message):
+    """The player wants to learn; ``skill`` is the one to begin with."""
+
+    def __init__(self, skill: str | None = None) -> None:
+        super().__init__()
+        self.skill = skill
+
+
+class TryRules(Message):
+    """The player wants to try the rules of a skill."""
+
+    def __init__(self, skill: str) -> None:
+        super().__init__()
+        self.skill = skill
+
+
 class ShowMap(Message):
     """The player wants to see where a play went in its scenario."""
 
@@ -92,6 +108,14 @@ class Told(Message):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
+
+
+class SaidAgain(Message):
+    """A line of a play (its index) was said again, with these words and what was found in them."""
+
+    def __init__(self, play: Play, line: int, typed: Typed) -> None:
+        super().__init__()
+        self.play, self.line, self.typed = play, line, typed
 
 
 class GoHome(Message):

@@ -34,7 +34,8 @@ class AppOptions:
     for each play where None) shuffles them. ``report`` is where the report of a play that reached
     its ending is written (.json, else Markdown); ``on_finish`` is told of every such play.
     Plays are kept unless ``keep`` is False. ``going_on`` opens the app in a play that was left.
-    ``clock`` tells the time, in seconds since 1970.
+    ``clock`` tells the time, in seconds since 1970. ``introduce`` shows the rules of a skill before
+    its first scenario.
     """
 
     own_folders: tuple[str, ...] = ()
@@ -47,3 +48,4 @@ class AppOptions:
     keep: bool = True
     going_on: GoingOn | None = None
     clock: Callable[[], float] = time.time
+    introduce: bool = True

@@ -269,7 +269,7 @@ class PlayScreen(TrainerScreen):
 
     def action_take_back(self) -> None:
         """Takes back the last line, with all that came of it."""
-        if self.talk.line_count:
+        if self._play.can_take_back:
             (self._keeper or self._play).move(TAKE_BACK)
             self.talk.take_back()
             self._offer()
@@ -280,7 +280,7 @@ class PlayScreen(TrainerScreen):
             return True
         stage, is_over = self._answers.stage, self._play.ending is not None
         if action == "take_back":
-            return self.talk.line_count > 0 and stage != TYPING
+            return self._play.can_take_back and stage != TYPING
         if action in ("say", "leave"):
             return stage == CHOOSING
         if action == "choose":

@@ -5,7 +5,7 @@ Screens other than the first are imported when they are first opened.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from random import randrange
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ from trainer.tui.reporting import Reporter
 
 if TYPE_CHECKING:
     from trainer.history.keeper import Keeper
+    from trainer.history.model import Figures
     from trainer.scenario.graph import Graph
     from trainer.tui.habits import Habits
 
@@ -38,6 +39,8 @@ class Routes(App[int]):
         #: What is to be told on home as soon as the player is there.
         self.words_for_home: list[str] = []
         self._endings: dict[str, set[str]] = {}
+        #: How often the rules of each skill were tried, so that another pair comes each time.
+        self._tried: dict[str, int] = {}
 
     @cached_property
     def habits(self) -> Habits:
@@ -57,12 +60,21 @@ class Routes(App[int]):
         if going_on is not None:
             return self._going_on(going_on.keeper, going_on.graph, going_on.words)
         if self.options.play is None:
-            return HomeScreen(self.library)
+            return self._home()
         from trainer.tui.start import StartScreen
 
         return StartScreen(
             self.options.play, self.library.catalogue, seat=self.options.seat, habits=self.habits
         )
+
+    def _home(self) -> HomeScreen:
+        """The first screen, with what is to be told there."""
+        aside = "" if self.options.keep else "private: nothing is kept"
+        return HomeScreen(self.library, self.kept.look_back, aside=aside)
+
+    def on_unmount(self) -> None:
+        """Closes what is kept."""
+        self.kept.close()
 
     def _only(self, *screens: Screen[None]) -> None:
         """Leaves home (or nothing) and these screens open."""
@@ -76,7 +88,15 @@ class Routes(App[int]):
         """Back to the first screen."""
         self._only()
         if not isinstance(self.screen, HomeScreen):
-            self.push_screen(HomeScreen(self.library))
+            self.push_screen(self._home())
+        self.call_later(self._tell_home)
+
+    def _tell_home(self) -> None:
+        """Tells on home what could not be told elsewhere."""
+        home = self.screen
+        if isinstance(home, HomeScreen) and home.is_mounted:
+            home.tell(*self.words_for_home)
+            self.words_for_home.clear()
 
     @on(messages.Open)
     def _open(self, message: messages.Open) -> None:
@@ -87,7 +107,33 @@ class Routes(App[int]):
         from trainer.tui.start import StartScreen
 
         catalogue = self.library.catalogue
-        self._only(StartScreen(loaded.scenario, catalogue, loaded.graph, habits=self.habits))
+        start = StartScreen(loaded.scenario, catalogue, loaded.graph, habits=self.habits)
+        if not self._is_new(loaded.scenario.skill):
+            self._only(start)
+            return
+        from trainer.tui.rule_pick import RulePickScreen
+
+        skill = catalogue.skills[loaded.scenario.skill]
+        self._tried[skill.id] = 0
+        self._only()
+        self.push_screen(RulePickScreen(skill), lambda _: self._only(start))
+
+    def _is_new(self, skill: str) -> bool:
+        """Whether none of a skill's scenarios was played or opened before, and it has a pair."""
+        known = self.library.catalogue.skills.get(skill)
+        if not self.options.introduce or known is None or not known.models or skill in self._tried:
+            return False
+        played = self._figures()
+        return not any(entry.head.id in played for entry in self.library.of_skill(skill))
+
+    def _figures(self) -> Mapping[str, Figures]:
+        """What was played, by the scenarios' ids; nothing where that cannot be read."""
+        from trainer.history.model import Trouble
+
+        try:
+            return self.kept.history.figures()
+        except Trouble:
+            return {}
 
     @on(messages.Begin)
     def _begin(self, message: messages.Begin) -> None:
@@ -168,8 +214,7 @@ class Routes(App[int]):
             hear(self.screen, message.words)
         else:
             self.words_for_home.append(message.words)
-            if isinstance(self.screen, HomeScreen):
-                self.screen.tell()
+            self._tell_home()
 
     @on(messages.Reached)
     def _reached(self, message: messages.Reached) -> None:
@@ -198,6 +243,31 @@ class Routes(App[int]):
 
         self.push_screen(SayAgainScreen(message.debrief, message.line, message.practised))
 
+    @on(messages.SaidAgain)
+    def _said_again(self, message: messages.SaidAgain) -> None:
+        keeper, typed = self.kept.keeper, message.typed
+        if keeper is None or keeper.play is not message.play:
+            return
+        if keeper.words(message.line, typed.text, "again", typed.markers):
+            from trainer.history.model import WHO_CAN_READ
+
+            self._hear(WHO_CAN_READ)
+
+    @on(messages.Learn)
+    def _learn(self, message: messages.Learn) -> None:
+        from trainer.tui.learn import LearnScreen
+
+        self.push_screen(LearnScreen(self.library.catalogue, message.skill))
+
+    @on(messages.TryRules)
+    def _try_rules(self, message: messages.TryRules) -> None:
+        from trainer.tui.rule_pick import RulePickScreen
+
+        skill = self.library.catalogue.skills[message.skill]
+        self._tried[skill.id] = self._tried.get(skill.id, -1) + 1
+        model = self._tried[skill.id] % len(skill.models)
+        self.push_screen(RulePickScreen(skill, model=model))
+
     @on(messages.ShowMap)
     def _show_map(self, message: messages.ShowMap) -> None:
         from trainer.tui.map import MapScreen
@@ -206,8 +276,10 @@ class Routes(App[int]):
         self.push_screen(MapScreen(message.play, message.graph, found))
 
     def endings_found(self, scenario: str) -> frozenset[str]:
-        """The endings of a scenario that were reached since the app was opened, by their nodes."""
-        return frozenset(self._endings.get(scenario, ()))
+        """The endings of a scenario that were ever reached, by their nodes."""
+        kept = self._figures().get(scenario)
+        found = kept.endings_found if kept else frozenset()
+        return found | self._endings.get(scenario, set())
 
     @on(messages.ShowProblems)
     def _show_problems(self, message: messages.ShowProblems) -> None:

@@ -18,6 +18,7 @@ from trainer.tui.bars import Bar
 from trainer.tui.base import ReadingScreen
 from trainer.tui.card import title_of
 from trainer.tui.lines import Lines
+from trainer.tui.messages import SaidAgain
 from trainer.tui.own_words import DONE, draft_block, marker_items
 from trainer.tui.picker import Picker
 from trainer.tui.talk import entry_block, mark
@@ -138,8 +139,11 @@ class SayAgainScreen(ReadingScreen):
 
     def _finish(self) -> None:
         """Keeps what was typed, if anything, and leaves the page to be read."""
-        if self._text and self._practised is not None:
-            self._practised.said_again[self._line] = Typed(self._text, tuple(self._ticked))
+        if self._text:
+            typed = Typed(self._text, tuple(self._ticked))
+            if self._practised is not None:
+                self._practised.said_again[self._line] = typed
+            self.post_message(SaidAgain(self._play, self._line, typed))
         self.query_one("#markers").display = False
         self.query_one("#ask", Bar).tell(shown("That is one way more than before.", "muted"), EMPTY)
         self.set_focus(None)

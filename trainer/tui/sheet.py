@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Generic
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen, ScreenResultType
 
@@ -19,7 +20,10 @@ class Sheet(ModalScreen[ScreenResultType], Generic[ScreenResultType]):
 
     #: What this sheet is called in its help.
     name_in_help = "this sheet"
-    BINDINGS: ClassVar[list[BindingType]] = [*TrainerScreen.BINDINGS]
+    #: The keys of all screens. They are not in the bar: its room is for the sheet's own.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(each, show=False) for each in TrainerScreen.BINDINGS if isinstance(each, Binding)
+    ]
 
     def body(self) -> ComposeResult:
         """What stands under the question."""

@@ -1,0 +1,99 @@
+"""What stands in home's lists: what to go on with, one suggestion, the scenarios, the skills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from trainer.scenario.library import Entry
+from trainer.tui.card import level_and_time, row, title_of
+from trainer.tui.picker import Item
+from trainer.tui.shelf import Shelf
+from trainer.tui.suggesting import suggest
+from trainer.tui.text import Block, bar, blank, framed, join, para, shown
+from trainer.tui.when import ago
+
+if TYPE_CHECKING:
+    from trainer.history.model import KeptPlay
+
+GO_ON, SUGGESTED = "go-on", "suggested"
+_CELLS = 18
+
+
+def suggested_entry(shelf: Shelf) -> Entry | None:
+    """The scenario that is suggested."""
+    suggestion = suggest(shelf)
+    return None if suggestion is None else suggestion.entry
+
+
+def scenario_items(shelf: Shelf) -> list[Item]:
+    """The list of scenarios. What is looked for stands alone."""
+    if shelf.find:
+        items = list(_groups(shelf))
+        return items or [_note("Nothing here has that.")]
+    items = []
+    unfinished = shelf.unfinished
+    if unfinished is not None and shelf.look_back is not None:
+        items.append(Item(GO_ON, (_framed_go_on(unfinished, shelf.look_back.now),)))
+    suggestion = suggest(shelf)
+    if suggestion is not None:
+        inside = [
+            para(title_of(suggestion.entry.head)),
+            para(shown(suggestion.why)),
+            para(shown(level_and_time(suggestion.entry.head), "muted")),
+        ]
+        items.append(Item(SUGGESTED, (framed(shown(suggestion.label, "you"), inside),)))
+    items += _groups(shelf)
+    if left_out := shelf.left_out_count:
+        words = "1 is left out for its" if left_out == 1 else f"{left_out} are left out for their"
+        items.append(_note(f"{words} content notes, as your settings say."))
+    if not shelf.entries:
+        items.append(_note("There is no scenario to play."))
+    return items
+
+
+def _framed_go_on(play: KeptPlay, now: int) -> Block:
+    lines = "1 line" if play.lines == 1 else f"{play.lines} lines"
+    said = shown(f"after {lines}, {ago(play.touched, now)}", "muted")
+    inside = [para(join([shown(play.title, "strong"), said], "  "))]
+    return framed(shown("go on where you were", "you"), inside)
+
+
+def _groups(shelf: Shelf) -> Iterator[Item]:
+    for title, keys in shelf.groups():
+        yield Item("", (blank(), para(shown(title, "other"))), pickable=False)
+        for key in keys:
+            yield Item(key, row(shelf.entries[key], shelf))
+
+
+def _note(words: str) -> Item:
+    return Item("", (blank(), para(shown(words, "muted"))), pickable=False)
+
+
+def skill_items(shelf: Shelf) -> list[Item]:
+    """The skills, each with how many of its scenarios were played."""
+    items = [Item("", (blank(), para(shown("skills", "muted")), blank()), pickable=False)]
+    for skill, entries in shelf.skills().items():
+        title = para(shown(shelf.title(skill), "strong"))
+        items += [Item(skill, (title, _played(shelf, entries))), Item("", (blank(),), False)]
+    return items
+
+
+def _played(shelf: Shelf, entries: Sequence[Entry]) -> Block:
+    count = "1 scenario" if len(entries) == 1 else f"{len(entries)} scenarios"
+    played = sum(shelf.figures_of(entry) is not None for entry in entries)
+    if not played:
+        return para(shown(count, "muted"))
+    figure = shown(f"{played} of {len(entries)} played", "muted")
+    return para(join([bar(played, len(entries), _CELLS - 8, "other"), figure], "  "))
+
+
+def welcome_blocks(help_key: str) -> list[Block]:
+    """What this is and what it is not, in five lines that fit a narrow screen."""
+    return [
+        para(shown("Practise hard talks, line by line.", "strong")),
+        para(shown("You choose; you see how it lands.")),
+        para(shown("Scores are about lines, never you.")),
+        para(shown("Not therapy. Where there's fear: ") + shown(help_key, "key")),
+        para(shown("All of it stays on this machine.")),
+    ]

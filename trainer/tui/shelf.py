@@ -1,0 +1,167 @@
+"""What home has to choose from, and which of it is shown in what order. Nothing here draws."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from trainer.scenario.library import Entry, Library
+from trainer.scenario.model import Head
+from trainer.scenario.problems import Problem
+from trainer.scenario.texts import put_names
+
+if TYPE_CHECKING:
+    from trainer.history.model import Figures, KeptPlay
+
+#: The orders to turn through, each with its heading.
+BY_SKILL, BY_LEVEL, BY_LENGTH, NEW_FIRST = "skill", "level", "length", "new"
+ORDERS = {
+    BY_SKILL: "by skill",
+    BY_LEVEL: "gentlest first",
+    BY_LENGTH: "shortest first",
+    NEW_FIRST: "not yet played first",
+}
+
+
+@dataclass(frozen=True)
+class LookBack:
+    """What was: the figures by scenario id, the play to go on with, and the time now in ms.
+
+    ``trouble`` says why that could not be read; nothing where it could.
+    """
+
+    figures: Mapping[str, Figures] = field(default_factory=dict)
+    unfinished: KeptPlay | None = None
+    now: int = 0
+    trouble: str = ""
+
+    @property
+    def is_first_time(self) -> bool:
+        """Whether nothing was ever played."""
+        return not (self.figures or self.unfinished or self.trouble)
+
+
+class Shelf:
+    """The scenarios of a library, as home looks at them."""
+
+    def __init__(self, library: Library, left_out: Sequence[str] = ()) -> None:
+        """``left_out`` are words; what carries a content note with one of them is not shown."""
+        self.catalogue = library.catalogue
+        self.entries: dict[str, Entry] = {
+            str(number): entry for number, entry in enumerate(library.entries)
+        }
+        self.look_back: LookBack | None = None
+        self.order = BY_SKILL
+        self.find = ""
+        self._left_out = tuple(each.casefold() for each in left_out if each.strip())
+        self._broken: dict[str, int] = {}
+        self._endings: dict[str, Set[str]] = {}
+
+    # What is known of a scenario
+
+    def note_files(self, problems: Sequence[Problem], endings: Mapping[str, Set[str]]) -> None:
+        """Takes over what reading the whole files has shown, by their paths."""
+        for problem in problems:
+            self._broken[problem.path] = self._broken.get(problem.path, 0) + 1
+        self._endings.update(endings)
+
+    def problems_of(self, entry: Entry) -> int:
+        """How many errors its file has."""
+        return self._broken.get(entry.head.path, 0)
+
+    def figures_of(self, entry: Entry) -> Figures | None:
+        """What was, where it was played before."""
+        return None if self.look_back is None else self.look_back.figures.get(entry.head.id)
+
+    def endings_of(self, entry: Entry) -> tuple[int, int] | None:
+        """How many endings were found, of how many; None as long as its file is not read."""
+        known = self._endings.get(entry.head.path)
+        if known is None:
+            return None
+        figures = self.figures_of(entry)
+        return len(known & figures.endings_found) if figures else 0, len(known)
+
+    # What is shown
+
+    def is_left_out(self, head: Head) -> bool:
+        """Whether it carries a content note that the player does not want."""
+        notes = [note.casefold() for note in head.content_notes]
+        return any(word in note for word in self._left_out for note in notes)
+
+    @property
+    def left_out_count(self) -> int:
+        """How many scenarios are left out for their notes."""
+        return sum(self.is_left_out(entry.head) for entry in self.entries.values())
+
+    @property
+    def visible(self) -> list[str]:
+        """What is shown, in home's own order."""
+        words = self.find.casefold().split()
+        return [
+            key
+            for key, entry in self.entries.items()
+            if not self.is_left_out(entry.head)
+            and (not words or self._has_all(entry.head, words))
+        ]
+
+    def _has_all(self, head: Head, words: Sequence[str]) -> bool:
+        skill = self.catalogue.skills.get(head.skill)
+        texts = [
+            head.title,
+            head.premise,
+            skill.title if skill else head.skill,
+            *(self.catalogue.title_of(principle) for principle in head.focus),
+            *head.content_notes,
+        ]
+        text = put_names("\n".join(texts), head.names).casefold()
+        return all(word in text for word in words)
+
+    @property
+    def playable(self) -> list[Entry]:
+        """What is shown and can be played."""
+        shown = [self.entries[key] for key in self.visible]
+        return [entry for entry in shown if not self.problems_of(entry)]
+
+    def groups(self) -> list[tuple[str, list[str]]]:
+        """What is shown, as headings with what stands under them."""
+        keys = self.visible
+        if self.order == BY_SKILL:
+            found: dict[str, list[str]] = {}
+            for key in keys:
+                found.setdefault(self.entries[key].head.skill, []).append(key)
+            return [(self.title(skill), under) for skill, under in found.items()]
+        if self.order == BY_LEVEL:
+            keys.sort(key=lambda key: self.entries[key].head.level)
+        elif self.order == BY_LENGTH:
+            keys.sort(key=lambda key: self.entries[key].head.minutes)
+        else:
+            keys.sort(key=lambda key: self.figures_of(self.entries[key]) is not None)
+        return [(ORDERS[self.order], keys)] if keys else []
+
+    def title(self, skill: str) -> str:
+        """A skill's title."""
+        known = self.catalogue.skills.get(skill)
+        return known.title if known else skill
+
+    def skills(self) -> dict[str, list[Entry]]:
+        """The skills, each with those of its scenarios that are not left out."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            if not self.is_left_out(entry.head):
+                found.setdefault(entry.head.skill, []).append(entry)
+        return found
+
+    def turn(self) -> None:
+        """Goes on to the next order."""
+        orders = list(ORDERS)
+        self.order = orders[(orders.index(self.order) + 1) % len(orders)]
+
+    @property
+    def unfinished(self) -> KeptPlay | None:
+        """The play to go on with, unless its scenario is left out."""
+        play = None if self.look_back is None else self.look_back.unfinished
+        if play is None:
+            return None
+        heads = [e.head for e in self.entries.values() if e.head.id == play.scenario]
+        return None if heads and all(self.is_left_out(head) for head in heads) else play
