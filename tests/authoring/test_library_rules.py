@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -163,16 +162,3 @@ def test_a_second_name_for_a_file_counts_once(tmp_path: Path):
     (tmp_path / "again.yaml").symlink_to(tmp_path / "worked.yaml")
     again = [each.message.replace("again.yaml", "worked.yaml") for each in over_library(folder)]
     assert sorted(again) == sorted(figures)
-
-
-def test_the_rules_over_a_library_do_not_dominate(tmp_path: Path):
-    for number in range(60):
-        library(tmp_path, **{f"late_{number}": BASE})
-    files = sorted(map(str, tmp_path.iterdir()))
-    catalogue()
-    start = time.process_time()
-    check(files)
-    alone = time.process_time() - start
-    start = time.process_time()
-    check([str(tmp_path)])
-    assert time.process_time() - start < 1.7 * alone

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
@@ -191,11 +190,13 @@ def test_states_that_go_on_alike_are_one_decision(tmp_path: Path):
         assert all(target < number for target in decision.targets)
 
 
-def test_many_states_take_little_time(tmp_path: Path):
+def test_many_states_are_few_decisions(tmp_path: Path):
     whole = loaded(tmp_path, growing(meters=4, steps=6))
     assert whole.scenario is not None
     assert whole.graph is not None
     assert len(whole.graph.nodes) > 10_000
-    figures, start = NaiveFigures(), time.process_time()
+    decisions, _ = solo_decisions(whole.graph, whole.scenario.play_as)
+    assert len(decisions) < 100
+    figures = NaiveFigures()
     figures.add(whole.scenario, whole.graph)
-    assert time.process_time() - start < 3
+    assert figures.figure("random") is not None

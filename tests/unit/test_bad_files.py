@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import time
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -25,24 +25,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from trainer.scenario import graph
-from trainer.scenario.checking import check
+from trainer.scenario.checking import check, check_loaded
 from trainer.scenario.files import load, load_head
 from trainer.scenario.graph import Graph
 from trainer.scenario.problems import Problem
 
 MIB = 1 << 20
-LONGEST = 10.0  # seconds
+LONGEST = 120  # seconds after which a test counts as hanging, on a very busy machine too
 SAY = "say: I said seven, and you sat here with no word."
 ITEM = "      - A bowl is turned over a plate.\n"
 WARM = "auto: warmth > 3"
 
 
 @pytest.fixture(autouse=True)
-def in_time() -> Iterator[None]:
-    """No test takes longer than a player would wait."""
-    start = time.monotonic()
+def watchdog() -> Iterator[None]:
+    """Ends a test that hangs (where the system has alarms)."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(LONGEST)
     yield
-    assert time.monotonic() - start < LONGEST
+    if hasattr(signal, "alarm"):
+        signal.alarm(0)
 
 
 @pytest.fixture(params=PARSERS)
@@ -636,7 +638,7 @@ def check_anything(text: str, folder: Path) -> None:
     """Whatever a file holds: it is read or told, at places that are there."""
     path = written(folder, text)
     result = load(path, catalogue())
-    found = check([path]).problems
+    found = check_loaded(result, catalogue())
     assert (result.scenario is None) == any(each.is_error for each in found)
     lines = text.splitlines() or [""]
     for each in found:

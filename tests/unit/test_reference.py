@@ -26,7 +26,7 @@ import reference  # noqa: E402
 
 WRITTEN = sorted(map(str, (TESTS / "reference_test_data").glob("*.yaml")))
 SHIPPED = list(scenario_files(shipped_folder()))
-SEEDS = range(120)
+SEEDS = range(80)
 
 
 @cache
@@ -70,17 +70,11 @@ def compare(loaded: Loaded, doc: reference.Doc, rng: random.Random, walks: int) 
     scenario = loaded.scenario
     assert scenario is not None
     roles = list(scenario.roles)
-    for seats in ([roles[0]], [roles[1]], roles, roles[::-1]):
+    for seats in ([roles[0]], [roles[1]], rng.choice([roles, roles[::-1]])):
         for walk in range(walks):
-            moves = reference.walk(doc, seats, rng, take_backs=walk % 5)
-            names = {rng.choice(roles): "Ann {sam}", "x": "y"} if walk % 3 == 1 else None
-            same_play(
-                loaded,
-                doc,
-                seats,
-                moves,
-                {r: names[r] for r in roles if r in names} if names else None,
-            )
+            moves = reference.walk(doc, seats, rng, take_backs=(3, 0, 1, 5)[walk % 4])
+            names = {rng.choice(roles): "Ann {sam}"} if walk % 3 == 1 else None
+            same_play(loaded, doc, seats, moves, names)
             if walk % 4 == 0:
                 same_play(loaded, doc, seats, moves[: rng.randint(0, len(moves))])
 
@@ -92,7 +86,7 @@ def test_written_scenarios(path: str) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: Path(path).stem)
 def test_shipped_scenarios(path: str) -> None:
-    compare(*both(path), random.Random(2), 3)
+    compare(*both(path), random.Random(2), 2)
 
 
 @pytest.mark.parametrize("seed", SEEDS)

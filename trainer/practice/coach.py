@@ -75,10 +75,15 @@ class Coach:
         """``graph`` is the scenario's, where it is at hand; it is made when first needed if not."""
         self._play, self._catalogue, self._graph = play, catalogue, graph
         self._open: list[int] | None = None
+        self._scored: tuple[int, SeatScore] | None = None
 
     def score(self) -> SeatScore:
         """What the lines so far come to."""
-        return score_seat(self._play.seats[0], self._play.decisions, self._catalogue)
+        moves = len(self._play.moves)
+        if self._scored is None or self._scored[0] != moves:
+            seat, decisions = self._play.seats[0], self._play.decisions
+            self._scored = moves, score_seat(seat, decisions, self._catalogue)
+        return self._scored[1]
 
     def way_back(self) -> bool:
         """Whether a repaired or partly repaired ending can still be reached."""
@@ -107,7 +112,9 @@ class Coach:
         if second_try:
             now = SECOND_TRY
         else:
-            score = score_seat(play.seats[0], decisions[: number + 1], self._catalogue)
+            score = self.score()
+            if not is_last:
+                score = score_seat(play.seats[0], decisions[: number + 1], self._catalogue)
             offer = take_back_offer(score, key)
             if not is_last:
                 after = decisions[number + 1]

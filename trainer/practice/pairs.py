@@ -114,9 +114,9 @@ PAIRS: dict[str, Pair] = {
         "They asked me today whether I'd move. I said nothing yet. I want you to know first.",
     ),
     "follow-through": Pair(
-        "You said that you'd book the doctor by noon. It is half past eleven, and the line is dead.",
+        "You said that you'd book the doctor by noon. It is past eleven, and nobody answers.",
         "[You put the phone away. They may not ask.]",
-        "I said by noon, and I don't get through. I'll try again at two and write to you.",
+        "I said by noon, and nobody answers. I'll try again at two and write to you.",
     ),
     "protect": Pair(
         "Your brother asks why they were crying on Sunday.",

@@ -97,6 +97,7 @@ class Play:
         self._values: Values = scenario.start_values
         self._path: list[tuple[_Before, Choice]] = []
         self._first: dict[tuple[str, Values], Choice] = {}
+        self._decisions: list[Decision] = []  # of the path, as far as it was asked for
         self._offered: tuple[Choice, ...] | None = None
         self._node = scenario.nodes[scenario.start]
         self._enter(self._node)
@@ -158,17 +159,19 @@ class Play:
     @property
     def decisions(self) -> list[Decision]:
         """The decisions of the path as it stands."""
-        return [
-            Decision(
-                before.node.turn or "",
-                before.node,
-                before.values,
-                tuple(offered(before.node, before.values)),
-                self._first[before.node.id, before.values],
-                choice,
+        known = self._decisions
+        for before, choice in self._path[len(known) :]:
+            known.append(
+                Decision(
+                    before.node.turn or "",
+                    before.node,
+                    before.values,
+                    tuple(offered(before.node, before.values)),
+                    self._first[before.node.id, before.values],
+                    choice,
+                )
             )
-            for before, choice in self._path
-        ]
+        return list(known)
 
     @property
     def can_take_back(self) -> bool:
@@ -202,6 +205,7 @@ class Play:
         if not self._path:
             raise IllegalMove("there is no line to take back")
         before, choice = self._path.pop()
+        del self._decisions[len(self._path) :]
         self._offered = None
         self._node, self._values = before.node, before.values
         del self._talk[before.talk :]

@@ -96,7 +96,7 @@ class Answers(Vertical):
     def question(self) -> Content:
         """What is asked now; nothing where it is only what one says."""
         if self.stage == TYPING:
-            return shown("Say it in your own words first.", "strong")
+            return shown("Your own words first.", "strong")
         if self.stage == TICKING:
             return shown("What did your own words have?", "strong")
         if self.stage == GUESSING:
@@ -110,7 +110,7 @@ class Answers(Vertical):
 
         if self.query_one("#typed", TypedLine).is_full:
             return shown("that is as long as a line gets", "caution")
-        keys = [("F5", "time-out"), ("F6", "hide")]
+        keys = [("F5", "time-out"), ("F6", "hide")][self.size.width < 60 :]
         return join([shown(key, "key") + shown(f" {does}", "muted") for key, does in keys], "  ")
 
     # The stages

@@ -51,7 +51,9 @@ def so_far(entry: Entry, shelf: Shelf) -> list[Content]:
     if figures is None or shelf.look_back is None:
         return []
     when = ago(figures.last_played, shelf.look_back.now)
-    times = "played once" if figures.times == 1 else f"played {figures.times} times, last"
+    times = {1: "played once,", 2: "played twice, last"}.get(
+        figures.times, f"played {figures.times} times, last"
+    )
     lines = [shown(f"{times} {when}")]
     if figures.last_first_play_score is not None:
         reached = shown(f"{figures.last_first_play_score}", "strong")
@@ -63,6 +65,11 @@ def so_far(entry: Entry, shelf: Shelf) -> list[Content]:
     return lines
 
 
+def premise(entry: Entry) -> Block:
+    """The scene, as it is when it begins."""
+    return para(shown(put_names(entry.head.premise, entry.head.names)))
+
+
 def card(entry: Entry, shelf: Shelf) -> list[Block]:
     """What is good to know before choosing a scenario."""
     head, catalogue = entry.head, shelf.catalogue
@@ -72,8 +79,9 @@ def card(entry: Entry, shelf: Shelf) -> list[Block]:
     blocks = [
         para(title_of(head)),
         para(shown(f"{skill} · {level_and_time(head)}", "muted")),
+        *(para(each) for each in so_far(entry, shelf)),
         blank(),
-        para(shown(put_names(head.premise, names))),
+        premise(entry),
         blank(),
         para(shown(me.name, "you strong"), first=shown("you are  ", "muted")),
         para(shown(other.name, "other strong"), first=shown("with     ", "muted")),
@@ -81,8 +89,6 @@ def card(entry: Entry, shelf: Shelf) -> list[Block]:
         *practises(head.focus, catalogue),
         *notes(head),
     ]
-    if was := so_far(entry, shelf):
-        blocks += [blank(), para(shown("so far", "muted")), *(para(each) for each in was)]
     if entry.own:
         blocks += [blank(), para(shown("From your own folder.", "muted"))]
     return blocks

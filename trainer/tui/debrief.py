@@ -280,9 +280,11 @@ class DebriefScreen(TrainerScreen):
         self._asked = True
         self.app.push_screen(HowAreYouScreen(motion=self._motion), self._answered)
 
-    def _answered(self, answer: str | None) -> None:
-        self.post_message(GoHome())
+    async def _answered(self, answer: str | None) -> None:
+        """A pause and the help lines come in front of the debrief; home is one key from there."""
         if answer == "pause":
-            self.app.call_later(self.app.run_action, "time_out")
+            await self.app.run_action("time_out")
         elif answer == "help":
-            self.app.call_later(self.app.run_action, "about")
+            await self.app.run_action("about")
+        else:
+            self.post_message(GoHome())

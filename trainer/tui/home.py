@@ -18,7 +18,7 @@ from trainer.scenario.library import Entry, Library
 from trainer.scenario.problems import Problem, in_order
 from trainer.tui.bars import Notice
 from trainer.tui.base import TrainerScreen
-from trainer.tui.card import card, so_far
+from trainer.tui.card import card, premise, so_far
 from trainer.tui.home_list import (
     GO_ON,
     SUGGESTED,
@@ -28,7 +28,7 @@ from trainer.tui.home_list import (
     welcome_blocks,
 )
 from trainer.tui.lines import Lines
-from trainer.tui.messages import Open, Resume, ShowProblems
+from trainer.tui.messages import Learn, Open, Resume, ShowProblems
 from trainer.tui.picker import Picker
 from trainer.tui.shelf import LookBack, Shelf
 from trainer.tui.text import EMPTY, join, para, shown
@@ -52,6 +52,8 @@ class HomeScreen(TrainerScreen):
                 tooltip="show all again"),
         Binding("c", "choose_for_me", "choose for me", id="home.choose-for-me",
                 tooltip="choose one of these for me"),
+        Binding("r", "learn", "learn", id="home.learn",
+                tooltip="the rules of each skill, and every principle"),
         Binding("o", "order", "order", id="home.order",
                 tooltip="by skill, by level, by length, or what you have not played"),
         Binding("left,h", "skill(-1)", "skill before", show=False, id="home.before",
@@ -115,6 +117,9 @@ class HomeScreen(TrainerScreen):
             with Vertical(id="middle"):
                 yield Picker(scenario_items(self.shelf), digits=False, id="scenarios")
                 yield Lines(id="glance")
+                welcome = Lines(id="welcome")
+                welcome.display = False
+                yield welcome
             yield Lines(id="card")
         notice = Notice(id="notice")
         self._tell(notice)
@@ -161,18 +166,16 @@ class HomeScreen(TrainerScreen):
             self.post_message(self.Remembered(look_back))
 
     @on(Remembered)
-    async def _remembered(self, event: Remembered) -> None:
+    def _remembered(self, event: Remembered) -> None:
         look_back = self.shelf.look_back = event.look_back
         if look_back.trouble:
             self.tell(look_back.trouble)
         # What can be gone on with is offered first, as long as nothing else was looked at.
         self._offer(GO_ON if self.shelf.unfinished is not None and not self._moved else None)
-        welcome = self.query("#welcome")
-        if look_back.is_first_time and not welcome:
-            blocks = welcome_blocks(self.key_of("app.about"))
-            await self.query_one("#middle").mount(Lines(blocks, id="welcome"))
-        elif not look_back.is_first_time:
-            await welcome.remove()
+        welcome = self.query_one("#welcome", Lines)
+        if look_back.is_first_time:
+            welcome.show(welcome_blocks(self.key_of("app.about")))
+        welcome.display = look_back.is_first_time
 
     # Looking and choosing
 
@@ -187,11 +190,12 @@ class HomeScreen(TrainerScreen):
             self.query_one("#card", Lines).show(())
             self.query_one("#glance", Lines).show(())
             return
-        blocks = card(entry, self.shelf)
-        self.query_one("#card", Lines).show(blocks)
+        self.query_one("#card", Lines).show(card(entry, self.shelf))
         was = so_far(entry, self.shelf)
         figures = [para(join(was, shown(" · ", "muted").plain))] if was else []
-        self.query_one("#glance", Lines).show([*figures, blocks[3]])
+        glance = self.query_one("#glance", Lines)
+        glance.show([*figures, premise(entry)])
+        glance.set_class(not figures, "-new")
         self.query_one("#skills", Picker).highlight(entry.head.skill)
 
     @on(Picker.Picked, "#skills")
@@ -229,6 +233,11 @@ class HomeScreen(TrainerScreen):
         """Opens one of those that are shown."""
         if playable := self.shelf.playable:
             self.post_message(Open(choice(playable)))
+
+    def action_learn(self) -> None:
+        """Opens what there is to learn, at the skill that is looked at."""
+        entry = self._entry(self._scenarios.highlighted)
+        self.post_message(Learn(None if entry is None else entry.head.skill))
 
     @on(Picker.Picked, "#scenarios")
     def _picked(self, event: Picker.Picked) -> None:

@@ -55,7 +55,7 @@ def scenario_items(shelf: Shelf) -> list[Item]:
 def _framed_go_on(play: KeptPlay, now: int) -> Block:
     lines = "1 line" if play.lines == 1 else f"{play.lines} lines"
     said = shown(f"after {lines}, {ago(play.touched, now)}", "muted")
-    inside = [para(join([shown(play.title, "strong"), said], "  "))]
+    inside = [para(shown(play.title, "strong")), para(said)]
     return framed(shown("go on where you were", "you"), inside)
 
 
@@ -94,6 +94,6 @@ def welcome_blocks(help_key: str) -> list[Block]:
         para(shown("Practise hard talks, line by line.", "strong")),
         para(shown("You choose; you see how it lands.")),
         para(shown("Scores are about lines, never you.")),
-        para(shown("Not therapy. Where there's fear: ") + shown(help_key, "key")),
+        para(shown("Not therapy. Afraid? ") + shown(help_key, "key") + shown(" has help.")),
         para(shown("All of it stays on this machine.")),
     ]

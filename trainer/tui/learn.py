@@ -16,11 +16,15 @@ from trainer.scenario.model import Catalogue
 from trainer.tui.base import TrainerScreen
 from trainer.tui.learn_text import principle_blocks, skill_blocks
 from trainer.tui.lines import Lines
-from trainer.tui.messages import TryRules
+from trainer.tui.messages import TryKeys, TryRules
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import blank, para, shown
 
-_SKILL, _PRINCIPLE = "skill:", "principle:"
+_SKILL, _PRINCIPLE, _KEYS = "skill:", "principle:", "keys"
+_ABOUT_KEYS = (
+    "A talk of two lines, in about two minutes: it shows the keys by having you use them. Nothing "
+    "of it is kept or counted."
+)
 
 
 class LearnScreen(TrainerScreen):
@@ -30,6 +34,8 @@ class LearnScreen(TrainerScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right,l", "open", "read it", key_display="enter", id="learn.open",
                 tooltip="read what is highlighted"),
+        Binding("enter", "try_keys", "begin", id="learn.keys",
+                tooltip="a talk of two lines, to find the keys by"),
         Binding("left,h", "back", "list", key_display="←", id="learn.list",
                 tooltip="back to the list"),
         Binding("t", "try_rules", "try its rules", id="learn.try",
@@ -63,6 +69,7 @@ class LearnScreen(TrainerScreen):
     def on_mount(self) -> None:
         """Shows the first topic."""
         topics = self.query_one("#topics", Picker)
+        topics.highlight(next(iter(f"{_SKILL}{skill}" for skill in self._catalogue.skills), _KEYS))
         if self._begin_with in self._catalogue.skills:
             topics.highlight(f"{_SKILL}{self._begin_with}")
         self._show(topics.highlighted)
@@ -74,7 +81,8 @@ class LearnScreen(TrainerScreen):
 
     def _items(self) -> list[Item]:
         catalogue = self._catalogue
-        items = [Item("", (para(shown("skills", "muted")),), pickable=False)]
+        items = [Item(_KEYS, (para(shown("The keys, by using them", "you")),))]
+        items.append(Item("", (blank(), para(shown("skills", "muted"))), pickable=False))
         items += [
             Item(f"{_SKILL}{skill.id}", (para(shown(skill.title, "strong")),))
             for skill in catalogue.skills.values()
@@ -111,14 +119,20 @@ class LearnScreen(TrainerScreen):
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
+        if event.item == _KEYS:
+            self.post_message(TryKeys())
+            return
         self._show(event.item)
         if not self._both:
             self._turn_to(reading=True)
 
     def _show(self, topic: str | None) -> None:
         catalogue, page = self._catalogue, self.query_one("#page", Lines)
+        begin = shown("enter", "key") + shown(" begins it.", "muted")
         if topic is None:
             page.show([para(shown("There is nothing to learn here yet.", "muted"))])
+        elif topic == _KEYS:
+            page.show([para(shown(_ABOUT_KEYS)), blank(), para(begin)])
         elif topic.startswith(_SKILL):
             page.show(skill_blocks(catalogue.skills[topic.removeprefix(_SKILL)], catalogue))
         else:
@@ -135,8 +149,11 @@ class LearnScreen(TrainerScreen):
         """What can be done depends on what is in view."""
         if not self.is_mounted:
             return True
+        on_keys = self.query_one("#topics", Picker).highlighted == _KEYS
+        if action == "try_keys":
+            return on_keys
         if action == "open":
-            return not self._both and not self._reading
+            return not on_keys and not self._both and not self._reading
         if action == "back":
             return not self._both and self._reading
         if action == "try_rules":
@@ -146,6 +163,10 @@ class LearnScreen(TrainerScreen):
     def action_open(self) -> None:
         """Reads what is highlighted."""
         self.query_one("#topics", Picker).pick()
+
+    def action_try_keys(self) -> None:
+        """Begins the first play."""
+        self.post_message(TryKeys())
 
     def action_back(self) -> None:
         """Back to the list."""

@@ -70,6 +70,10 @@ class Learn(Message):
         self.skill = skill
 
 
+class TryKeys(Message):
+    """The player wants to find the keys by using them."""
+
+
 class TryRules(Message):
     """The player wants to try the rules of a skill."""
 

@@ -45,8 +45,6 @@ class PlayScreen(TrainerScreen):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "say", "say it", id="play.say", tooltip="say the highlighted line"),
         Binding("enter", "choose", "choose", id="play.choose", tooltip="choose what is lit"),
-        Binding("escape", "skip", "skip", key_display="esc", id="play.skip",
-                tooltip="go on without what is asked"),
         Binding("u", "take_back", "take back", id="play.take-back",
                 tooltip="take back your last line; the first try is what counts"),
         Binding("w", "write", "own words", id="play.write",
@@ -58,6 +56,8 @@ class PlayScreen(TrainerScreen):
                 tooltip="read on in the talk"),
         Binding("pageup,b", "read_back", "back up", show=False, id="play.back",
                 tooltip="read back in the talk"),
+        Binding("escape", "skip", "skip", key_display="esc", id="play.skip",
+                tooltip="go on without what is asked"),
         Binding("escape,q", "leave", "leave", key_display="esc", id="play.leave",
                 tooltip="leave this talk (asks first)"),
     ]  # fmt: skip
@@ -237,7 +237,7 @@ class PlayScreen(TrainerScreen):
     def _answered(self, event: Answers.Answered) -> None:
         play = self._play
         if event.choice == DEBRIEF:
-            self.post_message(HowItWent(self._debrief(), self._graph, self.practised))
+            self.go_on_from_the_end()
             return
         choice = next((each for each in play.choices if each.id == event.choice), None)
         if choice is None:
@@ -251,7 +251,15 @@ class PlayScreen(TrainerScreen):
         self._keep_words(play.decisions[-1])
         self._offer(ask=True)
         if play.ending is not None:
-            self.post_message(Reached(self._debrief(), self._graph))
+            self.tell_the_end()
+
+    def tell_the_end(self) -> None:
+        """Tells that the ending is reached."""
+        self.post_message(Reached(self._debrief(), self._graph))
+
+    def go_on_from_the_end(self) -> None:
+        """To the debrief."""
+        self.post_message(HowItWent(self._debrief(), self._graph, self.practised))
 
     def _keep_words(self, decision: Decision) -> None:
         """Keeps the words typed before a line, and says once who can read them."""

@@ -259,6 +259,12 @@ class Routes(App[int]):
 
         self.push_screen(LearnScreen(self.library.catalogue, message.skill))
 
+    @on(messages.TryKeys)
+    def _try_keys(self) -> None:
+        from trainer.tui.first_play import FirstPlayScreen
+
+        self._only(FirstPlayScreen(self.library.catalogue))
+
     @on(messages.TryRules)
     def _try_rules(self, message: messages.TryRules) -> None:
         from trainer.tui.rule_pick import RulePickScreen

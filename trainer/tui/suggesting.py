@@ -48,9 +48,9 @@ def suggest(shelf: Shelf) -> Suggestion | None:
     ]
     if due:
         last, entry, score = min(due, key=lambda each: each[0])
-        return Suggestion(
-            entry, "today", f"Your lines reached {score} of 100 {ago(last, now)}. Once more?"
-        )
+        when = ago(last, now)
+        why = f"{when[0].upper()}{when[1:]} your lines reached {score} of 100. Once more?"
+        return Suggestion(entry, "today", why)
     newest = max(played, key=lambda entry: played[entry].last_played)
     new = [entry for entry in playable if entry not in played]
     same = [entry for entry in new if entry.head.skill == newest.head.skill]

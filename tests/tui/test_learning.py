@@ -1,0 +1,136 @@
+"""Learn, the rules before a skill's first scenario, and the first play."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.conftest import AppMaker
+from tests.tui.reading import seen, whole
+from trainer.tui.first_play import FirstPlayScreen
+from trainer.tui.home import HomeScreen
+from trainer.tui.learn import LearnScreen
+from trainer.tui.lines import Lines
+from trainer.tui.messages import Learn
+from trainer.tui.rule_pick import RulePickScreen
+from trainer.tui.start import StartScreen
+
+
+async def test_every_skill_and_principle_can_be_read(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.screen.post_message(Learn())
+        await pilot.pause()
+        assert isinstance(app.screen, LearnScreen)
+        page = app.screen.query_one("#page", Lines)
+        found = ""
+        for _ in range(6):
+            found += page.plain
+            await pilot.press("down")
+            await pilot.pause()
+        for words in ("When you did it, say so first.", "I am late, and you waited.", "says who?"):
+            assert words in found, words
+        for principle in app.library.catalogue.principles.values():
+            assert principle.shows in found and principle.against in found
+
+
+async def test_on_small_screens_list_and_page_take_turns(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(40, 20)) as pilot:
+        app.screen.post_message(Learn())
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "What to say after a miss." in seen(app)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, LearnScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_rules_come_before_a_skills_first_scenario_and_only_then(
+    make_app: AppMaker,
+) -> None:
+    app = make_app(introduce=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, RulePickScreen)
+        assert "I am late, and you waited." in seen(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "That is the one." in whole(app.screen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
+        await pilot.press("escape", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_the_rules_can_be_skipped_and_are_not_shown_to_who_played_before(
+    make_app: AppMaker,
+) -> None:
+    app = make_app(introduce=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
+        await pilot.press("enter", "1")
+        await pilot.pause()
+    app = make_app(introduce=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query_one("#scenarios").focus()
+        await pilot.press("end", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_a_pick_that_is_off_can_be_made_again(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        skill = next(iter(app.library.catalogue.skills.values()))
+        other = type(skill)(
+            skill.id, skill.title, "", ("Another rule.", *skill.rules), skill.models, ()
+        )
+        app.push_screen(RulePickScreen(other))
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Look again" in seen(app)
+        await pilot.press("2")
+        await pilot.pause()
+        assert "That is the one." in seen(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20)])
+async def test_the_first_play_teaches_the_keys_by_using_them(
+    make_app: AppMaker, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        app.screen.post_message(Learn())
+        await pilot.pause()
+        await pilot.press("home", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, FirstPlayScreen)
+        lesson = app.screen.query_one("#lesson", Lines)
+        assert lesson.size.height > 0
+        for keys, words in (
+            ((), "Say the second"),
+            (("down", "enter"), "Now press u"),
+            (("u",), "Press 1"),
+            (("1",), "press w"),
+            (("w",), "Enter ends it"),
+            ((*"soon", "enter"), "nearest to yours"),
+            (("1",), "What did your words have?"),
+            (("escape",), "That is all it takes."),
+        ):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert words in lesson.plain, words
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        assert not app.kept.history.plays()

@@ -1,0 +1,177 @@
+"""The debrief in full: the chart, the whole talk, the map, what to take along, saving, and after."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import AppMaker
+from tests.tui.reading import seen, whole
+from trainer.tui.about import AboutScreen
+from trainer.tui.debrief import DebriefScreen
+from trainer.tui.home import HomeScreen
+from trainer.tui.lines import Lines
+from trainer.tui.map import MapScreen
+from trainer.tui.save import SaveScreen
+from trainer.tui.take_along import TakeAlongScreen
+from trainer.tui.typed_line import TypedLine
+from trainer.tui.whole_talk import WholeTalkScreen
+
+
+async def to_debrief(pilot: Pilot[int], *lines: str) -> DebriefScreen:
+    await pilot.press("enter", "enter", *lines, "enter")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, DebriefScreen)
+    return pilot.app.screen
+
+
+async def test_the_chart_marks_misses_and_says_it_in_words(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await to_debrief(pilot, "2", "1")
+        page = screen.query_one("#summary", Lines).plain
+        assert "Robin's trust, line by line" in page
+        assert "From 4 (wary) to 4 of 10 (wary)." in page
+        assert "▼ a miss" in page
+        chart = [line for line in page.splitlines() if "┤" in line]
+        assert len(chart) == 5
+        assert "2" in next(line for line in chart if "guarded" in line)
+
+
+async def test_the_whole_talk_can_be_read_with_own_words_in_it(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "w", *"so sorry", "enter", "2", "escape", "1", "enter")
+        await pilot.pause()
+        assert "so sorry" in whole(app.screen)  # the costliest line's detail has them
+        await pilot.press("w")
+        await pilot.pause()
+        assert isinstance(app.screen, WholeTalkScreen)
+        page = whole(app.screen)
+        order = ["You said seven.", "so sorry", "the meeting ran over", "You were scared."]
+        places = [page.index(words) for words in order]
+        assert places == sorted(places)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, DebriefScreen)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 20), (21, 7)])
+async def test_the_map_hides_endings_until_they_are_found(
+    make_app: AppMaker, size: tuple[int, int]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=size) as pilot:
+        await to_debrief(pilot, "1", "2")
+        await pilot.press("m")
+        await pilot.pause()
+        assert isinstance(app.screen, MapScreen)
+        if size[0] >= 40:
+            found = seen(app)
+            assert "Half warm" in found
+            assert "Warm again" not in found and "Cold" not in found
+            assert "two endings left" in found
+        await pilot.press("escape")
+        await pilot.press("r", "1", "1", "enter")
+        await pilot.pause()
+        await pilot.press("m")
+        await pilot.pause()
+        if size[0] >= 40:
+            found = seen(app)
+            assert "Half warm" in found and "Warm again" in found
+            assert "one ending left" in found
+
+
+async def test_a_line_is_taken_along_in_ones_own_words(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_debrief(pilot, "2", "1")
+        await pilot.press("i")
+        await pilot.pause()
+        assert isinstance(app.screen, TakeAlongScreen)
+        assert seen(app).count("If ") >= 3
+        await pilot.press("2")
+        await pilot.pause()
+        line = app.screen.query_one(TypedLine).text
+        assert line.startswith("If ") and "this week, I will say" in line
+        await pilot.press(*" [b]x", "enter")
+        await pilot.pause()
+        assert app.screen is screen
+        assert screen.taken_along == line + " [b]x"
+        assert "[b]x" in screen.query_one("#summary", Lines).plain
+        await pilot.press("i", "4")
+        await pilot.pause()
+        assert app.screen.query_one(TypedLine).text == screen.taken_along
+        await pilot.press("escape", "escape")
+        await pilot.pause()
+        assert app.screen is screen
+
+
+async def test_it_is_saved_as_a_file_and_nothing_is_written_over(
+    make_app: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_debrief(pilot, "1", "1")
+        await pilot.press("e", "enter")
+        await pilot.pause()
+        written = tmp_path / "the-cold-plate.md"
+        text = written.read_text(encoding="utf-8")
+        assert "# The cold plate" in text and "You said seven." in text
+        assert "Saved" in seen(app)
+        await pilot.press("e")
+        await pilot.pause()
+        field = app.screen.query_one(TypedLine)
+        assert field.text.endswith("the-cold-plate-2.md")
+        field.text = str(written)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, SaveScreen)
+        assert "a file of that name already" in seen(app)
+        field.text = str(tmp_path)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "That is a folder" in seen(app)
+        field.text = str(tmp_path / "it.json")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DebriefScreen)
+        assert '"talk"' in (tmp_path / "it.json").read_text(encoding="utf-8")
+        assert written.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize(
+    ("key", "where"), [("1", HomeScreen), ("escape", HomeScreen), ("4", AboutScreen)]
+)
+async def test_after_a_hard_scene_one_question_is_asked(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch, key: str, where: type
+) -> None:
+    monkeypatch.setattr("trainer.tui.how_are_you.is_hard", lambda scenario: True)
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_debrief(pilot, "1", "1")
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "How are you now?" in seen(app)
+        await pilot.press(key)
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, where)
+
+
+async def test_a_breath_can_be_taken_after_a_hard_scene(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trainer.tui.how_are_you.is_hard", lambda scenario: True)
+    app = make_app()
+    async with app.run_test(size=(40, 20)) as pilot:
+        await to_debrief(pilot, "1", "1")
+        await pilot.press("escape", "2")
+        await pilot.pause()
+        assert "breathe in" in seen(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)

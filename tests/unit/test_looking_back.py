@@ -1,0 +1,163 @@
+"""The chart, the map and the line to take along: what they are made of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from trainer.practice.chart import MEND, MISS, tracks
+from trainer.practice.map import CROSSED, DOWN, LEFT, RIGHT, UP, Moment, moments, unseen_endings
+from trainer.practice.pairs import PAIRS
+from trainer.practice.play import Play
+from trainer.practice.practising import How, Practised
+from trainer.practice.report import Debrief
+from trainer.practice.saved import as_json_text, as_markdown, free_path, write_new
+from trainer.practice.taking_along import costliest, take_along
+from trainer.scenario.files import Loaded, load, load_catalogue
+from trainer.scenario.library import scenario_files, shipped_catalogue, shipped_folder
+
+CATALOGUE = shipped_catalogue()
+PLATE = Path(__file__).parents[1] / "tui" / "library" / "making-up" / "the-cold-plate.yaml"
+
+
+@pytest.fixture
+def plate() -> Loaded:
+    own = load_catalogue(str(PLATE.parents[1]), CATALOGUE)[0]
+    loaded = load(str(PLATE), CATALOGUE.extended(own))
+    assert loaded.scenario is not None
+    return loaded
+
+
+def played(loaded: Loaded, *moves: str, seat: str = "sam") -> Play:
+    assert loaded.scenario is not None
+    play = Play(loaded.scenario, [seat])
+    for move in moves:
+        play.move(move)
+    return play
+
+
+def test_the_chart_has_the_others_meters_with_misses_and_mends(plate: Loaded) -> None:
+    play = played(plate, "explain", "hear")
+    (track,) = tracks(play, "sam", Debrief(play, CATALOGUE).seats["sam"])
+    assert track.meter == "trust"  # ease is one's own
+    assert track.values == (4, 2, 4)
+    assert track.signs[0] == MISS
+    mended = Debrief(play, CATALOGUE).seats["sam"].decisions[0].mended_by
+    assert track.signs[1] == (MEND if mended == 1 else "")
+
+
+def test_the_map_tells_where_one_went_and_hides_what_was_not_seen(plate: Loaded) -> None:
+    play = played(plate, "own-it", "hear", "<", "leave")
+    assert plate.graph is not None
+    rows = {row.node.id: row for row in moments(play, plate.graph)}
+    assert set(rows) == {"door", "answer", "last", "warm", "half", "cold"}
+    assert rows["door"].said.startswith("I did, and I let you wait")
+    assert rows["answer"].said == "I thought something had happened to you."
+    assert rows["last"].said == "Fine. I'm going up."
+    assert rows["cold"].was_there
+    assert rows["warm"].seen and not rows["warm"].was_there  # it was taken back
+    assert not rows["half"].seen
+    assert unseen_endings(rows.values(), ()) == 2
+    assert unseen_endings(rows.values(), {"warm", "half"}) == 0
+
+
+def test_the_lanes_of_the_map_join_every_way(plate: Loaded) -> None:
+    """From each row down its lanes, exactly the nodes that it leads to are reached."""
+    assert plate.graph is not None
+    rows = moments(played(plate), plate.graph)
+    for number, row in enumerate(rows):
+        targets = {choice.goto for choice in row.node.choices}
+        if row.node.turn == "robin":
+            targets = {"last"}
+        assert reached(rows, number) == targets
+
+
+@pytest.mark.parametrize("path", scenario_files(shipped_folder()), ids=lambda path: Path(path).stem)
+def test_the_lanes_of_shipped_maps_join_every_way(path: str) -> None:
+    loaded = load(path, CATALOGUE)
+    scenario, graph = loaded.scenario, loaded.graph
+    assert scenario is not None and graph is not None
+    for seat in scenario.roles:
+        rows = moments(Play(scenario, [seat]), graph)
+        routes = graph.routes(scenario.other(seat))
+        ways: dict[str, set[str]] = {}
+        for state in graph.reachable(scenario.other(seat)):
+            found = ways.setdefault(graph.nodes[state].id, set())
+            found.update(graph.nodes[to].id for to in routes[state])
+        for number, row in enumerate(rows):
+            up = {rows[at - 1].node.id for at in row.back_to}
+            assert reached(rows, number) | up == ways[row.node.id]
+
+
+def reached(rows: list[Moment], number: int) -> set[str]:
+    """The rows that the lines out of one row run down to, by following the drawing alone."""
+    row = rows[number]
+    lanes = {row.lane} if row.cells[row.lane] & DOWN else set()
+    for step, way, back in ((1, RIGHT, LEFT), (-1, LEFT, RIGHT)):
+        at = row.lane
+        while row.cells[at] & way:
+            at += step
+            assert row.cells[at] & back
+            if row.cells[at] & DOWN and not row.cells[at] & CROSSED:
+                lanes.add(at)
+    found = set()
+    for later in rows[number + 1 :]:
+        for lane in sorted(lanes):
+            assert later.cells[lane] & UP
+            if later.lane == lane or _runs_into(later, lane):
+                found.add(later.node.id)
+                lanes.discard(lane)
+    assert not lanes
+    return found
+
+
+def _runs_into(row: Moment, lane: int) -> bool:
+    cell = row.cells[lane]
+    return bool(cell & UP) and not cell & DOWN
+
+
+def test_what_to_take_along_is_what_the_costliest_line_lacked(plate: Loaded) -> None:
+    score = Debrief(played(plate, "explain", "hear"), CATALOGUE).seats["sam"]
+    assert costliest(score) is score.decisions[0]
+    offered = take_along(score, CATALOGUE)
+    assert offered.principle == "acknowledge"
+    assert len(set(offered.cues)) == 3
+    line = offered.line(offered.cues[0])
+    assert line == (
+        "If I come home later than I said this week, I will say what I did before I say why."
+    )
+    best = Debrief(played(plate, "own-it", "hear"), CATALOGUE).seats["sam"]
+    assert costliest(best) is None
+    assert take_along(best, CATALOGUE).cues
+
+
+@pytest.mark.parametrize("principle", CATALOGUE.principles)
+def test_every_shipped_principle_has_a_pair_and_words_to_take_along(principle: str) -> None:
+    from trainer.practice.taking_along import _CUES, _SAY
+
+    assert PAIRS[principle].weak != PAIRS[principle].strong
+    assert _SAY[principle]
+    assert len(_CUES[CATALOGUE.principles[principle].family]) == 3
+
+
+def test_the_saved_file_has_the_talk_and_no_text_in_it_is_a_sign(
+    plate: Loaded, tmp_path: Path
+) -> None:
+    play = played(plate)
+    practised = Practised(play, How())
+    practised.type("# I [said](x) *it*")
+    for move in ("own-it", "hear"):
+        play.move(move)
+    debrief = Debrief(play, CATALOGUE)
+    text = as_markdown(debrief, practised, "If <b>, I will.")
+    assert r"\# I \[said\](x) \*it\*" in text
+    assert r"If \<b\>, I will." in text
+    assert "**Robin:** I thought something had happened to you." in text
+    assert '"take_along": "If b' in as_json_text(debrief, practised, "If b")
+    path = free_path(str(tmp_path), "plate")
+    assert write_new(path, text) == ""
+    assert "already" in write_new(path, "other")
+    assert Path(path).read_text(encoding="utf-8") == text
+    assert free_path(str(tmp_path), "plate").endswith("plate-2.md")
+    assert write_new(str(tmp_path / "no" / "x.md"), text) != ""
