@@ -14,7 +14,7 @@ LAYERS = [
     {"cli", "__main__"},
     {"commands", "authoring", "keeping", "history_commands"},
     {"tui", "plain", "plain_debrief"},
-    {"history"},
+    {"history", "settings"},
     {"practice"},
     {"scenario"},
     {"paths", "help_lines"},

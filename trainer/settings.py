@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Any
 
-from trainer.scenario.problems import Problem, problem
+from trainer.scenario.problems import ERROR, Problem
 
 NAME = "settings.toml"
 
@@ -52,7 +52,7 @@ class Read:
     is_broken: bool = False
 
 
-TEMPLATE = '''\
+TEMPLATE = """\
 # The trainer's settings. Change what you like; the settings page (F3 on the first screen)
 # changes this file as well, and leaves your comments alone. It is read when the trainer starts.
 
@@ -85,7 +85,7 @@ leave_out = []
 # Keys, by the names that `?` shows beside them when you press `i` there.
 # For example: "play.take-back" = "backspace"
 [keys]
-'''
+"""
 
 
 def path_in(folder: str) -> str:
@@ -128,13 +128,13 @@ def understood(path: str, text: str) -> Read:
             continue
         else:
             said = f"`{name}` is to be {wanted[1]}; the usual one counts"
-        problems.append(problem(path, (_line_of(text, name), 1), "settings", said))
+        problems.append(Problem(path, _line_of(text, name), 1, ERROR, "settings", said))
     return Read(Settings(**good), tuple(problems))
 
 
 def _broken(path: str, line: int, column: int, reason: str) -> Read:
     said = f"it cannot be read, and the usual settings count: {reason}"
-    return Read(Settings(), (problem(path, (line, column), "settings", said),), True)
+    return Read(Settings(), (Problem(path, line, column, ERROR, "settings", said),), True)
 
 
 def _one_of(*values: str) -> Callable[[Any], str | None]:
@@ -187,7 +187,8 @@ def write(folder: str, settings: Settings) -> str:
     path = path_in(folder)
     before = read(folder)
     if before.is_broken:
-        return f"{NAME} was not changed: line {before.problems[0].line} of it is to be mended first."
+        line = before.problems[0].line
+        return f"{NAME} was not changed: line {line} of it is to be mended first."
     try:
         with open(path, encoding="utf-8") as file:
             text = file.read()

@@ -195,7 +195,16 @@ def graph(folder: Path) -> Iterator[Row]:
     yield "endings open over 800 states by 400 (linear is 2)", cost(800) / cost(400), 3, "x", True
 
 
-ROWS = {"start": starting, "check": checking, "engine": engine, "graph": graph, "app": app}
+def keeping(_: Path) -> Iterator[Row]:
+    """What is kept: home's figures over 100,000 plays, and one move. Absolute, in milliseconds."""
+    import history
+
+    yield "opening with 100,000 plays, to home's figures", history.opening(), 100, "ms", True
+    median, _ = history.keeping()
+    yield "keeping a move, committed in full", median, 5, "ms", True
+
+
+ROWS = {"start": starting, "check": checking, "engine": engine, "graph": graph, "app": app, "keeping": keeping}
 
 
 def main(wanted: list[str]) -> int:

@@ -10,7 +10,7 @@ import pytest
 
 from tests.history.conftest import Clock, Window
 from tests.running import trainer
-from trainer.history.schema import STEPS
+from trainer.history.schema import STEPS, upgrade
 
 PAGE = 4096
 PLAYS = 60
@@ -144,8 +144,9 @@ def test_damage_that_shows_in_the_middle_of_a_play_costs_none_of_its_moves(folde
     window.history.close()
 
 
-def test_what_waits_in_the_write_ahead_file_is_brought_over_too(folder, clock, tmp_path):
+def test_what_waits_in_the_write_ahead_file_is_brought_over_too(folder, clock, sound, tmp_path):
     """The window was killed: what it kept last is not in the database yet."""
+    laid(folder, sound)
     before = Window(folder, clock)
     before.play("own-it")
     copies = {path.name: path.read_bytes() for path in folder.iterdir()}
@@ -154,12 +155,48 @@ def test_what_waits_in_the_write_ahead_file_is_brought_over_too(folder, clock, t
     other.mkdir()
     for name, data in copies.items():
         (other / name).write_bytes(data)
-    assert len(copies["history.sqlite3-wal"]) > 0
-    base = copies["history.sqlite3"]
-    (other / "history.sqlite3").write_bytes(Random(4).randbytes(40) + base[40:])
+    (other / "history.sqlite3-shm").unlink()
+    at = page_of(sound, "texts") * PAGE
+    (other / "history.sqlite3").write_bytes(sound[:at] + bytes(PAGE) + sound[at + PAGE :])
     window = Window(other, clock)
-    assert [play.scenario for play in window.history.plays()] == ["two-cups"]
-    assert window.moves(1) == ["own-it"]
+    assert window.history.text(window.history.plays()[0]) is None
+    assert "set aside" in window.told[0]
+    assert window.moves(PLAYS + 1) == ["own-it"]
+    window.history.close()
+
+
+def test_a_file_with_tables_elsewhere_is_read_as_its_own_first_page_says(folder, clock):
+    """As a file of an older version would be."""
+    folder.mkdir()
+    path = folder / "history.sqlite3"
+    older = sqlite3.connect(path, isolation_level=None)
+    older.execute("CREATE TABLE earlier (one)")
+    upgrade(older)
+    older.close()
+    window = Window(folder, clock)
+    for _ in range(PLAYS):
+        window.play("but-you", "<", "own-it", "sweep")
+    window.history.close()
+    path.write_bytes(path.read_bytes()[: -PAGE // 2])
+    assert len(window.history.plays()) > PLAYS // 2
+    assert len(aside(folder)) == 1
+    window.history.close()
+
+
+def test_after_a_gap_in_its_moves_the_rest_of_a_play_is_left_out(folder, clock, sound):
+    path = laid(folder, sound)
+    opened = sqlite3.connect(path)
+    opened.execute("DELETE FROM moves WHERE play = 5 AND n = 1")
+    opened.commit()
+    opened.close()
+    data = path.read_bytes()
+    at = page_of(data, "decisions") * PAGE
+    path.write_bytes(data[:at] + bytes(PAGE) + data[at + PAGE :])
+    window = Window(folder, clock)
+    window.history.decisions(window.history.play(1))
+    assert len(aside(folder)) == 1
+    assert window.moves(5) == ["but-you"]
+    assert window.moves(4) == ["but-you", "<", "own-it"]
     window.history.close()
 
 

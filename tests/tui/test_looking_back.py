@@ -1,7 +1,8 @@
-"""The debrief in full: the chart, the whole talk, the map, what to take along, saving, and after."""
+"""The debrief in full: chart, whole talk, map, what to take along, saving, and afterwards."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from trainer.tui.save import SaveScreen
 from trainer.tui.take_along import TakeAlongScreen
 from trainer.tui.typed_line import TypedLine
 from trainer.tui.whole_talk import WholeTalkScreen
+
+Compare = Callable[..., bool]
 
 
 async def to_debrief(pilot: Pilot[int], *lines: str) -> DebriefScreen:
@@ -44,6 +47,7 @@ async def test_the_whole_talk_can_be_read_with_own_words_in_it(make_app: AppMake
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "enter", "w", *"so sorry", "enter", "2", "escape", "1", "enter")
+        await pilot.press("enter")
         await pilot.pause()
         assert "so sorry" in whole(app.screen)  # the costliest line's detail has them
         await pilot.press("w")
@@ -71,7 +75,8 @@ async def test_the_map_hides_endings_until_they_are_found(
         if size[0] >= 40:
             found = seen(app)
             assert "Half warm" in found
-            assert "Warm again" not in found and "Cold" not in found
+            assert "Warm again" not in found
+            assert "Cold" not in found
             assert "two endings left" in found
         await pilot.press("escape")
         await pilot.press("r", "1", "1", "enter")
@@ -80,7 +85,8 @@ async def test_the_map_hides_endings_until_they_are_found(
         await pilot.pause()
         if size[0] >= 40:
             found = seen(app)
-            assert "Half warm" in found and "Warm again" in found
+            assert "Half warm" in found
+            assert "Warm again" in found
             assert "one ending left" in found
 
 
@@ -95,7 +101,8 @@ async def test_a_line_is_taken_along_in_ones_own_words(make_app: AppMaker) -> No
         await pilot.press("2")
         await pilot.pause()
         line = app.screen.query_one(TypedLine).text
-        assert line.startswith("If ") and "this week, I will say" in line
+        assert line.startswith("If ")
+        assert "this week, I will say" in line
         await pilot.press(*" [b]x", "enter")
         await pilot.pause()
         assert app.screen is screen
@@ -120,7 +127,8 @@ async def test_it_is_saved_as_a_file_and_nothing_is_written_over(
         await pilot.pause()
         written = tmp_path / "the-cold-plate.md"
         text = written.read_text(encoding="utf-8")
-        assert "# The cold plate" in text and "You said seven." in text
+        assert "# The cold plate" in text
+        assert "You said seven." in text
         assert "Saved" in seen(app)
         await pilot.press("e")
         await pilot.pause()
@@ -175,3 +183,15 @@ async def test_a_breath_can_be_taken_after_a_hard_scene(
         await pilot.press("1")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
+
+
+PLAYED = ("enter", "enter", "2", "1", "1")
+
+
+def test_map_picture(snap_compare: Compare, make_app: AppMaker) -> None:
+    keys = [*PLAYED[:-2], "u", "u", "1", "2", "1", "m"]
+    assert snap_compare(make_app("morning"), terminal_size=(80, 24), press=keys)
+
+
+def test_take_along_picture(snap_compare: Compare, make_app: AppMaker) -> None:
+    assert snap_compare(make_app(), terminal_size=(40, 20), press=[*PLAYED, "i"])

@@ -305,6 +305,9 @@ async def test_a_replay_is_a_new_play_and_says_so(make_app: AppMaker) -> None:
         await pilot.pause()
         assert isinstance(app.screen, DebriefScreen)
         assert first.talk_of.moves == ["explain", "leave"]
+        assert "replay from line 2" in seen(app)
+        assert app.screen.debrief.as_json()["replay_from"] == 2
+        assert "replay_from" not in first._debrief().as_json()
 
 
 async def test_in_a_replay_the_lines_before_can_be_taken_back_too(make_app: AppMaker) -> None:

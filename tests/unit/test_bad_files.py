@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from trainer.scenario.problems import Problem
 
 MIB = 1 << 20
 LONGEST = 120  # seconds after which a test counts as hanging, on a very busy machine too
+MOST_WORK = 20.0  # seconds of the processor's own time: no file may take a player longer
 SAY = "say: I said seven, and you sat here with no word."
 ITEM = "      - A bowl is turned over a plate.\n"
 WARM = "auto: warmth > 3"
@@ -39,12 +41,14 @@ WARM = "auto: warmth > 3"
 
 @pytest.fixture(autouse=True)
 def watchdog() -> Iterator[None]:
-    """Ends a test that hangs (where the system has alarms)."""
+    """Ends a test that hangs (where the system has alarms), and fails one that is slow."""
     if hasattr(signal, "alarm"):
         signal.alarm(LONGEST)
+    start = time.process_time()
     yield
     if hasattr(signal, "alarm"):
         signal.alarm(0)
+    assert time.process_time() - start < MOST_WORK
 
 
 @pytest.fixture(params=PARSERS)
@@ -196,10 +200,11 @@ def test_escapes_that_are_refused(escape: str, parser: str, tmp_path: Path) -> N
         ("forbidden-character", 39, 14)
     ]
     # Only in double quotes is it an escape.
-    for plain in (f"say: a{escape}b", f"say: 'a{escape}b'"):
-        scenario = loaded(tmp_path, changed((SAY, plain))).scenario
-        assert scenario is not None
-        assert scenario.nodes["door"].choices[0].say == f"a{escape}b"
+    plain = changed((SAY, f"say: a{escape}b"), (ITEM.strip(), f"- 'a{escape}b'"))
+    scenario = loaded(tmp_path, plain).scenario
+    assert scenario is not None
+    door = scenario.nodes["door"]
+    assert [door.choices[0].say, door.lines[0].text] == [f"a{escape}b"] * 2
 
 
 @pytest.mark.parametrize(
@@ -297,7 +302,7 @@ def test_deep_nesting_is_stopped_as_it_comes(text: str, parser: str, tmp_path: P
         "a: 1" + "_0" * 5000,
         "level: 0x" + "f" * 5000,
         "minutes: 1e" + "9" * 5000,
-        "[" + "a, " * 10_000 + "]",
+        "[" + "a, " * 3000 + "]",
         "\r" * 10_000,
         "\u2028" * 10_000,
         "\ufeff" * 10_000,
@@ -385,7 +390,7 @@ def test_2000_choices_under_a_condition_in_many_states(tmp_path: Path) -> None:
         choice(f"c{i}", f"Words {i}.", "{}", "reply", "        when: m0 > 3 or m1 > 4\n")
         for i in range(2000)
     )
-    text = growing(3, 8).replace("      joke:\n", more + "      joke:\n")
+    text = growing(3, 5).replace("      joke:\n", more + "      joke:\n")
     assert errors(problems(tmp_path, text)) <= {"too-many-states"}
 
 
@@ -451,21 +456,24 @@ def wandering(meters: int) -> str:
     )
 
 
-@pytest.mark.parametrize("meters", [2, 5])
+@pytest.mark.parametrize("meters", [2, 4])
 def test_very_many_circles(meters: int, tmp_path: Path) -> None:
     found = errors(problems(tmp_path, wandering(meters)))
     assert "cycle" in found
     assert found <= {"cycle", "too-many-states"}
 
 
-def test_long_conditions_in_many_states(tmp_path: Path) -> None:
+def test_long_conditions_in_many_states(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     long = " and ".join(["not promised"] * 20_000)
+    found = problems(tmp_path, growing(4, 6).replace(WARM, f"auto: {long} or true"))
+    assert errors(found) == {"too-many-states"}
+    monkeypatch.setattr(graph, "MOST_WORK", 500_000)
     for text in (
-        growing(4, 6).replace(WARM, f"when: {long}"),
-        growing(4, 6).replace(WARM, f"auto: {long} or true"),
-        growing(4, 6).replace(ITEM, f"      - {{robin: Ah., when: {long}}}\n"),
+        growing(3, 6).replace(WARM, f"when: {long}"),
+        growing(3, 6).replace(WARM, f"auto: {long} or true"),
+        growing(3, 6).replace(ITEM, f"      - {{robin: Ah., when: {long}}}\n"),
     ):
-        assert errors(problems(tmp_path, text)) <= {"too-many-states", "cycle"}
+        assert errors(problems(tmp_path, text)) == {"too-many-states"}
 
 
 @pytest.mark.parametrize(
@@ -487,20 +495,20 @@ def test_long_conditions_in_many_states(tmp_path: Path) -> None:
         "- {robin: a, when: warmth > 11}",
     ],
 )
-def test_a_mistake_made_5000_times(line: str, tmp_path: Path) -> None:
-    text = changed((ITEM, f"      {line}\n" * 5000))
-    assert len(problems(tmp_path, text)) >= 5000
+def test_a_mistake_made_2000_times(line: str, tmp_path: Path) -> None:
+    text = changed((ITEM, f"      {line}\n" * 2000))
+    assert len(problems(tmp_path, text)) >= 2000
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "".join(f"titl{i}: 1\n" for i in range(20_000)),
+        "".join(f"titl{i}: 1\n" for i in range(4000)),
         linear(0)
         .replace("goto: door", "goto: n0")
-        .replace("  n0:", "".join(f"  n{i}x:\n    goto: m{i}\n" for i in range(5000)) + "  n0:"),
+        .replace("  n0:", "".join(f"  n{i}x:\n    goto: m{i}\n" for i in range(2500)) + "  n0:"),
         changed(
-            ("{acknowledge: 2}", "{" + ", ".join(f"acknowledg{i}: 1" for i in range(20_000)) + "}")
+            ("{acknowledge: 2}", "{" + ", ".join(f"acknowledg{i}: 1" for i in range(4000)) + "}")
         ),
         changed(
             (
@@ -509,9 +517,9 @@ def test_a_mistake_made_5000_times(line: str, tmp_path: Path) -> None:
             ),
             (WARM, "auto: " + " and ".join(f"t{i}" for i in range(3000))),
         ),
-        changed((ITEM, "      - {robin: " + "a, " * 50_000 + "}\n")),
-        changed((ITEM, "      - {robin: " + "a, when: " * 50_000 + "}\n")),
-        changed((ITEM, "      - [" + "{a}, " * 50_000 + "]\n")),
+        changed((ITEM, "      - {robin: " + "a, " * 10_000 + "}\n")),
+        changed((ITEM, "      - {robin: " + "a, when: " * 10_000 + "}\n")),
+        changed((ITEM, "      - [" + "{a}, " * 10_000 + "]\n")),
     ],
     ids=["keys", "nodes", "principles", "states", "speakers", "conditions", "lists"],
 )
@@ -617,7 +625,7 @@ def damaged(draw: st.DrawFn) -> str:
 
 
 @settings(
-    max_examples=60,
+    max_examples=40,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
@@ -630,7 +638,18 @@ def test_damaged_files(text: str, tmp_path: Path) -> None:
             check_anything(text, tmp_path)
 
 
-HEAD = ("id", "path", "title", "premise", "skill", "level", "minutes", "focus", "roles", "play_as")
+HEAD: tuple[str, ...] = (
+    "id",
+    "path",
+    "title",
+    "premise",
+    "skill",
+    "level",
+    "minutes",
+    "focus",
+    "roles",
+    "play_as",
+)
 HEAD += ("content_notes", "author", "licence", "language", "sources")
 
 

@@ -430,7 +430,9 @@ def well_formed(told: Problem) -> None:
     assert "\n" not in str(told)
 
 
-def only(found: list[Problem], code: str, mend: str, line: int = 1, column: int = 1) -> None:
+def only(
+    found: list[Problem], code: str, mend: str, line: int | None = 1, column: int | None = 1
+) -> None:
     """There is a problem of this code at that place, and no other."""
     assert codes(found) == {code}, list(map(str, found))
     assert [(each.line, each.column) for each in found] == [(line, column)]

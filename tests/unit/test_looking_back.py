@@ -56,7 +56,8 @@ def test_the_map_tells_where_one_went_and_hides_what_was_not_seen(plate: Loaded)
     assert rows["answer"].said == "I thought something had happened to you."
     assert rows["last"].said == "Fine. I'm going up."
     assert rows["cold"].was_there
-    assert rows["warm"].seen and not rows["warm"].was_there  # it was taken back
+    assert rows["warm"].seen
+    assert not rows["warm"].was_there  # it was taken back
     assert not rows["half"].seen
     assert unseen_endings(rows.values(), ()) == 2
     assert unseen_endings(rows.values(), {"warm", "half"}) == 0
@@ -77,7 +78,8 @@ def test_the_lanes_of_the_map_join_every_way(plate: Loaded) -> None:
 def test_the_lanes_of_shipped_maps_join_every_way(path: str) -> None:
     loaded = load(path, CATALOGUE)
     scenario, graph = loaded.scenario, loaded.graph
-    assert scenario is not None and graph is not None
+    assert scenario is not None
+    assert graph is not None
     for seat in scenario.roles:
         rows = moments(Play(scenario, [seat]), graph)
         routes = graph.routes(scenario.other(seat))

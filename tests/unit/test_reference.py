@@ -26,7 +26,7 @@ import reference  # noqa: E402
 
 WRITTEN = sorted(map(str, (TESTS / "reference_test_data").glob("*.yaml")))
 SHIPPED = list(scenario_files(shipped_folder()))
-SEEDS = range(80)
+SEEDS = range(60)
 
 
 @cache
@@ -75,7 +75,7 @@ def compare(loaded: Loaded, doc: reference.Doc, rng: random.Random, walks: int) 
             moves = reference.walk(doc, seats, rng, take_backs=(3, 0, 1, 5)[walk % 4])
             names = {rng.choice(roles): "Ann {sam}"} if walk % 3 == 1 else None
             same_play(loaded, doc, seats, moves, names)
-            if walk % 4 == 0:
+            if walk % 4 == 1:
                 same_play(loaded, doc, seats, moves[: rng.randint(0, len(moves))])
 
 
@@ -86,12 +86,12 @@ def test_written_scenarios(path: str) -> None:
 
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: Path(path).stem)
 def test_shipped_scenarios(path: str) -> None:
-    compare(*both(path), random.Random(2), 2)
+    compare(*both(path), random.Random(2), 1)
 
 
 @pytest.mark.parametrize("seed", SEEDS)
 def test_random_scenarios(seed: int, tmp_path: Path) -> None:
-    compare(*generated(seed, tmp_path), random.Random(seed), 4)
+    compare(*generated(seed, tmp_path), random.Random(seed), 3)
 
 
 def generated(seed: int, folder: Path) -> tuple[Loaded, reference.Doc]:
@@ -104,7 +104,7 @@ def generated(seed: int, folder: Path) -> tuple[Loaded, reference.Doc]:
     return loaded, reference.load(text)
 
 
-@pytest.mark.parametrize("seed", SEEDS[:40])
+@pytest.mark.parametrize("seed", SEEDS[:20])
 def test_texts_are_read_alike(seed: int, tmp_path: Path) -> None:
     """Also those that no walk came by."""
     loaded, doc = generated(seed, tmp_path)
@@ -156,7 +156,7 @@ def snapshot(play: Play) -> Snapshot:
     )
 
 
-@pytest.mark.parametrize("seed", SEEDS[:60])
+@pytest.mark.parametrize("seed", SEEDS[:40])
 def test_taking_back_is_exact(seed: int, tmp_path: Path) -> None:
     loaded, _ = generated(seed, tmp_path)
     scenario = loaded.scenario
@@ -187,7 +187,7 @@ def test_taking_back_is_exact(seed: int, tmp_path: Path) -> None:
         assert snapshot(play) == snapshot(Play(scenario, seats))
 
 
-@pytest.mark.parametrize("seed", SEEDS[:30])
+@pytest.mark.parametrize("seed", SEEDS[:15])
 def test_an_illegal_move_changes_nothing(seed: int, tmp_path: Path) -> None:
     loaded, _ = generated(seed, tmp_path)
     scenario = loaded.scenario

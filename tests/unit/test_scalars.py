@@ -58,10 +58,16 @@ WORDS += ["+.e3", "1 2", "1e+", "0x1.8", ".5.", "5%", "½", "٣", "１"]
 
 @pytest.mark.parametrize("word", [word for word in WORDS if word not in ("...", "- -")])
 def test_plain_words(word: str, tmp_path: Path) -> None:
-    assert said(tmp_path, word) == word
-    assert read(tmp_path, (ITEM, f"- {word}")).nodes["door"].lines[0].text == word
-    assert read(tmp_path, (ITEM, f"- robin: {word}")).nodes["door"].lines[0].text == word
-    assert read(tmp_path, ("author: Nobody", f"author: {word}")).author == word
+    scenario = read(
+        tmp_path,
+        (SAY, f"say: {word}"),
+        (ITEM, f"- {word}"),
+        ("- robin: You said seven.", f"- robin: {word}"),
+        ("author: Nobody", f"author: {word}"),
+    )
+    door = scenario.nodes["door"]
+    assert [door.choices[0].say, scenario.author] == [word] * 2
+    assert [line.text for line in door.lines] == [word] * 2
 
 
 NO_TEXTS = ["1", "-1", "+2", "0", "007", "0o10", "0x10", "0xfF", "1.5", "-1.5", ".5", "1.", "+.5"]
@@ -72,16 +78,26 @@ NO_TEXTS += ["true", "false", "null", "Null", "NULL", "~", "9" * 400]
 @pytest.mark.parametrize("word", NO_TEXTS, ids=lambda word: word[:9])
 def test_words_that_are_no_texts(word: str, tmp_path: Path) -> None:
     """Each is an error that says to quote it; in quotes it is a text like any other."""
-    for old, new in ((SAY, f"say: {word}"), (ITEM, f"- {word}"), (ITEM, f"- robin: {word}")):
-        found = problems(tmp_path, changed((old, new)))
-        assert [each.code for each in found] == ["unquoted-text"]
-        assert f'quote it: "{word}"' in found[0].message
-    assert said(tmp_path, f'"{word}"') == word
-    assert said(tmp_path, f"'{word}'") == word
-    assert said(tmp_path, f">-\n          {word}") == word
-    for key in ("title: The late bowl", "author: Nobody", "name: Sam", "why: Names the act."):
-        found = problems(tmp_path, changed((key, f"{key.split(':')[0]}: {word}")))
-        assert [each.code for each in found] == ["unquoted-text"]
+    places = [
+        (SAY, "say: @"),
+        (ITEM, "- @"),
+        ("- robin: You said seven.", "- robin: @"),
+        ("title: The late bowl", "title: @"),
+        ("author: Nobody", "author: @"),
+        ("name: Sam", "name: @"),
+        ("why: Names the act.", "why: @"),
+    ]
+    found = problems(tmp_path, changed(*((old, new.replace("@", word)) for old, new in places)))
+    assert [each.code for each in found] == ["unquoted-text"] * len(places)
+    assert all(f'quote it: "{word}"' in each.message for each in found)
+    scenario = read(
+        tmp_path,
+        (SAY, f'say: "{word}"'),
+        (ITEM, f"- '{word}'"),
+        ("- robin: You said seven.", f"- robin: >-\n          {word}"),
+    )
+    door = scenario.nodes["door"]
+    assert [door.choices[0].say, *(line.text for line in door.lines)] == [word] * 3
 
 
 def test_nothing_where_a_text_is_due(tmp_path: Path) -> None:
@@ -124,9 +140,9 @@ def test_larger_whole_numbers(word: str, number: int, tmp_path: Path) -> None:
     "word", ["2.0", "2e0", "two", '"2"', "'2'", "true", "1_0", "0b1", "~", "[2]"]
 )
 def test_what_is_no_whole_number(word: str, tmp_path: Path) -> None:
-    for key in ("level: 1", "minutes: 5", "format: 1"):
-        found = problems(tmp_path, changed((key, f"{key.split(':')[0]}: {word}")))
-        assert codes(found) == {"wrong-type"}, word
+    keys = ("level: 1", "minutes: 5", "format: 1")
+    found = problems(tmp_path, changed(*((key, f"{key.split(':')[0]}: {word}") for key in keys)))
+    assert [each.code for each in found] == ["wrong-type"] * 3
 
 
 def test_whole_numbers_that_are_very_long(tmp_path: Path) -> None:
@@ -301,16 +317,19 @@ NO_ROLES += ["{{sam}", "{sam}}", "{{{", "}}}", "{{}", "{sam:>9}", "{sam} {", "{s
 
 @pytest.mark.parametrize("text", NO_ROLES)
 def test_braces_that_name_no_role(text: str, tmp_path: Path) -> None:
-    for old, new in (
-        (SAY, f'say: "{text}"'),
-        (ITEM, f'- "{text}"'),
-        (ITEM, f'- robin: "{text}"'),
-        ("title: The late bowl", f'title: "{text}"'),
-        ("title: Near again", f'title: "{text}"'),
-        ("  - a missed supper", f'  - "{text}"'),
-        ("brief: You waited, and", f'brief: "{text}" #'),
-    ):
-        assert "bad-brace" in codes(problems(tmp_path, changed((old, new)))), new
+    places = [
+        (SAY, "say:"),
+        (ITEM, "-"),
+        ("- robin: You said seven.", "- robin:"),
+        ("title: The late bowl", "title:"),
+        ("title: Near again", "title:"),
+        ("- a missed supper", "-"),
+        ("why: Names the act.", "why:"),
+        ("reflection: What had it cost?", "reflection:"),
+        ("brief: You waited, and you fear it goes on like this.", "brief:"),
+    ]
+    found = problems(tmp_path, changed(*((old, f'{new} "{text}"') for old, new in places)))
+    assert [each.code for each in found] == ["bad-brace"] * len(places)
 
 
 def test_a_name_may_have_braces_of_its_own(tmp_path: Path) -> None:

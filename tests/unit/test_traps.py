@@ -130,7 +130,9 @@ PLAIN_TRAPS = [
 
 @pytest.mark.parametrize("place", BLOCK)
 @pytest.mark.parametrize("trap", PLAIN_TRAPS, ids=lambda trap: trap[0])
-def test_plain_text(trap: tuple[str, ...], place: str, tmp_path: Path) -> None:
+def test_plain_text(trap: tuple[str, ...], place: str, parser: str, tmp_path: Path) -> None:
+    if (place, parser) == ("speech", "SafeLoader"):
+        pytest.skip("what is said shows it as well, and this parser is slow")
     written, *codes = trap
     mends(tmp_path, place, written, written.replace("\n", " "), *codes)
 

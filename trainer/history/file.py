@@ -143,7 +143,7 @@ def open_file(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
     trainer, which is left as it is, or for one that is not a history; sqlite3.Error and OSError
     for what else can go wrong.
     """
-    _refuse_newer(path)
+    _look_at(path)
     _for_owner_only(path)
     try:
         connection = connect(path, patience)
@@ -156,7 +156,7 @@ def open_file(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
             raise trouble(NEWER, path)
         if version_of(connection) == 0 and names_in(connection):
             raise trouble(DAMAGED, path)
-        _write_ahead(connection, patience)
+        write_ahead(connection, patience)
         upgrade(connection)
         if not is_whole(connection):
             raise trouble(DAMAGED, path)
@@ -171,7 +171,7 @@ def open_to_read(path: str) -> sqlite3.Connection:
 
     SQLite needs to write even in order to read, unless it is told that nobody else does.
     """
-    _refuse_newer(path)
+    _look_at(path)
     if os.path.exists(path + "-wal") and os.path.getsize(path + "-wal"):
         raise trouble(DENIED, path)
     connection = connect(_uri(path, "immutable=1"))
@@ -205,17 +205,37 @@ def _uri(path: str, query: str) -> str:
     return f"file:{quote(path.replace(os.sep, '/'))}?{query}"
 
 
-def _refuse_newer(path: str) -> None:
-    """Looks without SQLite, which would already write beside the file. Raises Trouble, OSError."""
+def _look_at(path: str) -> None:
+    """Refuses a file of a newer trainer, or one that ends within a page.
+
+    Without SQLite, which would already write beside the newer one, and fill the half page up with
+    zeros. Raises Trouble, OSError.
+    """
     with open(path, "rb") as file:
         head = file.read(100)
-    ours = head.startswith(_MAGIC) and head[_APPLICATION_AT] == APPLICATION.to_bytes(4, "big")
+        size = file.seek(0, os.SEEK_END)
+    if not head.startswith(_MAGIC):
+        return
+    ours = head[_APPLICATION_AT] == APPLICATION.to_bytes(4, "big")
     if ours and int.from_bytes(head[_VERSION_AT], "big") > VERSION:
         raise trouble(NEWER, path)
+    # While something waits beside it, a window may be writing right now, or have been killed then.
+    if size % page_size(head) and not any(os.path.exists(path + end) for end in BESIDE):
+        raise trouble(DAMAGED, path)
 
 
-def _write_ahead(connection: sqlite3.Connection, patience: float) -> None:
-    """Sets the write-ahead mode; SQLite does not wait by itself for its turn to do that."""
+def page_size(head: bytes) -> int:
+    """How long a file's pages are, by its first bytes; 1 where they are garbage."""
+    size = int.from_bytes(head[16:18], "big")
+    return 65536 if size == 1 else max(1, size)
+
+
+def write_ahead(connection: sqlite3.Connection, patience: float) -> None:
+    """Sets the write-ahead mode.
+
+    Where two windows do it at once, SQLite refuses one of them without waiting, whatever its
+    timeout. Raises sqlite3.Error after ``patience`` seconds.
+    """
     until = time.monotonic() + patience
     while True:
         try:

@@ -15,7 +15,8 @@ from trainer.history import file
 from trainer.history.salvage import bring_over
 from trainer.history.times import stamp
 
-_PAGE_SIZE_AT, _PAGES_AT = slice(16, 18), slice(28, 32)
+#: Where an SQLite file says how many pages it has.
+_PAGES_AT = slice(28, 32)
 #: What a damaged file says of its length is believed up to this many bytes.
 _LONGEST = 1 << 34
 
@@ -135,8 +136,7 @@ def _pad(copy: str) -> None:
     """Gives a file that was cut short the length that it says it has: SQLite asks for that."""
     with open(copy, "r+b") as opened:
         head = opened.read(100)
-        size = int.from_bytes(head[_PAGE_SIZE_AT], "big")
-        whole = int.from_bytes(head[_PAGES_AT], "big") * (65536 if size == 1 else size)
+        whole = int.from_bytes(head[_PAGES_AT], "big") * file.page_size(head)
         if opened.seek(0, os.SEEK_END) < whole <= _LONGEST:
             opened.truncate(whole)
 
@@ -150,7 +150,7 @@ def _give_first_page(path: str, copy: str, target: Connection) -> bool:
     new = target.execute("PRAGMA database_list").fetchone()[2]
     with open(new, "rb") as opened:
         head = bytearray(opened.read(100))
-        size = int.from_bytes(head[_PAGE_SIZE_AT], "big")
+        size = file.page_size(bytes(head))
         head += opened.read(size - len(head))
     pages = -(-os.path.getsize(path) // size)
     if pages < 2:

@@ -17,11 +17,20 @@ from trainer.scenario.steps import after
 class Debrief:
     """What a play came to: the figures of each seat that a person held.
 
-    ``graph`` is the scenario's, where it is at hand; it is made anew if not.
+    ``graph`` is the scenario's, where it is at hand; it is made anew if not. ``replay_from`` is the
+    number of the line from which a replay was played; its lines before that are another play's.
     """
 
-    def __init__(self, play: Play, catalogue: Catalogue, graph: Graph | None = None) -> None:
+    def __init__(
+        self,
+        play: Play,
+        catalogue: Catalogue,
+        graph: Graph | None = None,
+        *,
+        replay_from: int | None = None,
+    ) -> None:
         self.play = play
+        self.replay_from = replay_from
         self.catalogue = catalogue
         self.seats: dict[str, SeatScore] = {
             seat: score_seat(seat, play.decisions, catalogue) for seat in play.seats
@@ -45,10 +54,12 @@ class Debrief:
         """The report, as the format defines it. ``ending`` is None for an unfinished play."""
         play = self.play
         ending = play.ending
+        replay = {} if self.replay_from is None else {"replay_from": self.replay_from}
         return {
             "scenario": play.scenario.id,
             "title": play.text(play.scenario.title),
             "mode": play.mode,
+            **replay,
             "ending": None
             if ending is None
             else {"node": play.node.id, "kind": ending.kind, "title": play.text(ending.title)},
@@ -91,6 +102,8 @@ class Debrief:
         """The report as Markdown, for people. The scenario's texts stand in it as written."""
         play, ending = self.play, self.play.ending
         parts = [f"# {as_written(play.text(play.scenario.title))}"]
+        if self.replay_from is not None:
+            parts.append(f"A replay from line {self.replay_from}.")
         if ending is not None:
             parts.append(f"**{as_written(play.text(ending.title))}** ({ENDING_WORDS[ending.kind]})")
             parts.append(as_written(play.text(ending.reflection)))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
 from textual.screen import Screen
+from textual.widget import Widget
 
 from trainer.tui.options import AppOptions
+from trainer.tui.preferences import remapped
 from trainer.tui.routes import Routes
-from trainer.tui.themes import DUSK, themes
+from trainer.tui.themes import themes
 
 
 class TrainerApp(Routes):
@@ -37,8 +40,22 @@ class TrainerApp(Routes):
         super().__init__(options or AppOptions())
         for theme in themes():
             self.register_theme(theme)
-        self.theme = DUSK
+        self.theme = self.preferences.theme(no_color=self.no_color)
+        self._bindings = remapped(self._bindings, self._keys)
         self.animation_level = "none"
+
+    @property
+    def _keys(self) -> dict[str, str]:
+        """The player's own keys, by the ids of bindings."""
+        return dict(self.preferences.settings.keys)
+
+    def _register(self, parent: DOMNode, *widgets: Widget, **where: Any) -> list[Widget]:
+        """Whatever comes to a screen takes the player's own keys."""
+        registered = super()._register(parent, *widgets, **where)
+        if keys := self._keys:
+            for widget in registered:
+                widget._bindings = remapped(widget._bindings, keys)
+        return registered
 
     def on_ready(self) -> None:
         """What stands now stays: the collector need not look at it again and again.
@@ -120,4 +137,4 @@ class TrainerApp(Routes):
         """What the palette offers."""
         from trainer.tui.palette import commands
 
-        return commands(self, self.go_home)
+        return commands(self, self.go_home, self.choose_theme)

@@ -73,7 +73,6 @@ def premise(entry: Entry) -> Block:
 def card(entry: Entry, shelf: Shelf) -> list[Block]:
     """What is good to know before choosing a scenario."""
     head, catalogue = entry.head, shelf.catalogue
-    names = head.names
     skill = catalogue.skills[head.skill].title if head.skill in catalogue.skills else head.skill
     me, other = head.roles[head.play_as], head.roles[head.other(head.play_as)]
     blocks = [

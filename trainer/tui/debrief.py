@@ -22,7 +22,7 @@ from trainer.scenario.graph import Graph
 from trainer.tui.bars import Bar
 from trainer.tui.base import TrainerScreen
 from trainer.tui.card import title_of
-from trainer.tui.debrief_text import detail, in_a_row, summary
+from trainer.tui.debrief_text import detail, from_here, in_a_row, summary
 from trainer.tui.lines import Lines
 from trainer.tui.messages import Begin, GoHome, SayAgain, ShowMap
 from trainer.tui.picker import Item, Picker
@@ -104,7 +104,9 @@ class DebriefScreen(TrainerScreen):
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
         title = title_of(self.debrief.play.scenario)
-        return title + shown("   how it went", "muted"), Content("")
+        line = self.debrief.replay_from
+        again = Content("") if line is None else shown(f"replay from line {line}", "caution")
+        return title + shown("   how it went", "muted"), again
 
     def body(self) -> Iterable[Widget]:
         """How it went, and line by line."""
@@ -141,7 +143,7 @@ class DebriefScreen(TrainerScreen):
             taken_along=self.taken_along,
             say_again_key=self.key_of("debrief.say-again"),
         )
-        self.query_one("#summary", Lines).show(blocks)
+        self.query_one("#summary", Lines).show([*blocks, *from_here(self.key_of)])
 
     def on_resize(self, event: Resize) -> None:
         """Shows one page or both."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from textual.content import Content
 
@@ -35,13 +35,22 @@ _LABEL, _BAR = 19, 12
 _LINE_RULE = (
     "Each line counts as much of the strongest one on offer as it reached; this is their mean."
 )
-_PROFILE_RULE = (
-    "Shown of what was on offer: 2 where a line shows it fully, 1 where it reaches for it."
-)
+_PROFILE_RULE = "Shown of what was on offer: 2 for a line that shows it fully, 1 for a part."
 _MISS_RULE = (
     "A miss is a line that went more against the other than towards them. A later line of yours "
     "that repairs is its mend."
 )
+
+#: What the debrief offers, by the ids of its bindings.
+_FROM_HERE = {
+    "debrief.along": "take one line along into the week",
+    "debrief.map": "the map: where you went, and what is left to see",
+    "debrief.say-again": "say the line that cost most once more",
+    "debrief.whole": "read the whole talk again",
+    "debrief.save": "save it all as a file",
+    "debrief.again": "play it again, in the same seat",
+    "debrief.swap": "play the other seat",
+}
 
 
 def summary(
@@ -85,7 +94,7 @@ def summary(
     blocks += [_profile_row(debrief.catalogue.title_of(p), row) for p, row in shown_rows(score)]
     blocks += [para(shown(_PROFILE_RULE, "muted")), blank(), *_misses(play, score), blank()]
     if taken_along:
-        blocks += [para(shown("what you take along", "muted"))]
+        blocks.append(para(shown("what you take along", "muted")))
         blocks += [para(shown(taken_along, "strong")), blank()]
     costly = costliest(score)
     if costly is not None and say_again_key:
@@ -97,6 +106,15 @@ def summary(
             blank(),
         ]
     return [*blocks, para(shown(LAST_WORD, "muted"))]
+
+
+def from_here(key_of: Callable[[str], str]) -> list[Block]:
+    """What can be done now. ``key_of`` tells a binding's key; a bar has no room for all of them."""
+    blocks: list[Block] = [blank(), para(shown("from here", "muted"))]
+    for binding, words in _FROM_HERE.items():
+        if key := key_of(binding):
+            blocks.append(para(shown(words), first=shown(f"{key:<4}", "key")))
+    return blocks
 
 
 def shown_rows(score: SeatScore) -> list[tuple[str, Row]]:
@@ -168,9 +186,6 @@ def detail(
     if heard:
         blocks += [para(shown(f"{other} had just said", "muted")), para(spoken(quote(heard)))]
         blocks.append(blank())
-    typed = practised.typed_at(scored.decision) if practised else None
-    if typed is not None:
-        blocks += [*_own_words(typed, catalogue), blank()]
     blocks += [
         para(shown("You said" if took is first else "You said first", "you strong")),
         para(spoken(quote(play.text(first.say)))),
@@ -187,19 +202,28 @@ def detail(
     if guess is not None:
         blocks += [blank(), para(shown(guess_words(guess, other)))]
         if not guess.is_right:
-            blocks.append(para(shown(_WHAT_TOLD, "muted")))
+            blocks.append(para(shown(_what_told(first, catalogue), "muted")))
     open_now = [ENDING_WORDS[kind] for kind in debrief.open_after(scored)]
     blocks += [blank(), para(shown(_what_it_cost(scored)))]
     if scored.is_rupture:
         blocks.append(para(shown(f"A miss, {mended_in_words(scored, score)}.")))
     blocks.append(para(shown(f"Endings still open after it: {', '.join(open_now)}.", "muted")))
+    typed = practised.typed_at(scored.decision) if practised else None
+    if typed is not None:
+        blocks += [blank(), *_own_words(typed, catalogue)]
     if scored.cost:
         blocks += [blank(), *_stronger(play, scored.strongest[0], catalogue)]
     return [*blocks, blank(), *_says_who(scored, catalogue)]
 
 
-#: Where a guess was off.
-_WHAT_TOLD = "What would have told: the marks above, and what had just been said."
+def _what_told(choice: Choice, catalogue: Catalogue) -> str:
+    """What in a line would have told how it lands, where a guess was off."""
+    against = [catalogue.title_of(p) for p, mark in choice.marks.items() if mark < 0]
+    showed = [catalogue.title_of(p) for p, mark in choice.marks.items() if mark > 0]
+    told = [f"it goes against {' and '.join(against)}"] if against else []
+    told += [f"it shows {' and '.join(showed)}"] if showed else []
+    words = ", and ".join(told) if told else "it neither reaches for the other nor goes against"
+    return f"What would have told: {words}. Hold it against what had just been said."
 
 
 def _own_words(typed: Typed, catalogue: Catalogue) -> list[Block]:

@@ -7,13 +7,15 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
+from trainer.tui.picker import Picker
+
 
 class Find(Input):
     """A field whose list answers while it is typed in: arrows and Enter go to the list."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "screen.step(-1)", "up", show=False, id="find.up", tooltip="one up"),
-        Binding("down", "screen.step(1)", "down", show=False, id="find.down", tooltip="one down"),
+        Binding("up", "step(-1)", "up", show=False, id="find.up", tooltip="one up"),
+        Binding("down", "step(1)", "down", show=False, id="find.down", tooltip="one down"),
         Binding("enter", "screen.choose", "practise", id="find.choose",
                 tooltip="practise the highlighted one"),
     ]  # fmt: skip
@@ -23,3 +25,7 @@ class Find(Input):
             placeholder="title, scene, principle, content note", compact=True, max_length=60, id=id
         )
         self.cursor_blink = False
+
+    def action_step(self, by: int) -> None:
+        """Highlights the next one that was found."""
+        self.screen.query_one("#scenarios", Picker).action_step(by)

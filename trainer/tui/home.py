@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence
 from random import choice
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,28 +10,30 @@ from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 from textual.worker import get_current_worker
 
 from trainer.scenario.library import Entry, Library
-from trainer.scenario.problems import Problem, in_order
+from trainer.scenario.problems import Problem
 from trainer.tui.bars import Notice
 from trainer.tui.base import TrainerScreen
 from trainer.tui.card import card, premise, so_far
-from trainer.tui.home_list import (
-    GO_ON,
-    SUGGESTED,
-    scenario_items,
-    skill_items,
-    suggested_entry,
-    welcome_blocks,
-)
+from trainer.tui.home_list import GO_ON, SUGGESTED, scenario_items, skill_items, suggested_entry
+from trainer.tui.home_notice import HomeNotice
 from trainer.tui.lines import Lines
-from trainer.tui.messages import Learn, Open, Resume, ShowProblems
+from trainer.tui.messages import (
+    FilesRead,
+    Learn,
+    Open,
+    Remembered,
+    Resume,
+    ShowProblems,
+    ShowSettings,
+)
 from trainer.tui.picker import Picker
-from trainer.tui.shelf import LookBack, Shelf
+from trainer.tui.shelf import LookBack, Shelf, read_whole
 from trainer.tui.text import EMPTY, join, para, shown
+from trainer.tui.welcome import Welcome
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -56,6 +58,8 @@ class HomeScreen(TrainerScreen):
                 tooltip="the rules of each skill, and every principle"),
         Binding("o", "order", "order", id="home.order",
                 tooltip="by skill, by level, by length, or what you have not played"),
+        Binding("s,f3", "settings", "settings", key_display="s", id="home.settings",
+                tooltip="settings: colours, feedback, what to leave out"),
         Binding("left,h", "skill(-1)", "skill before", show=False, id="home.before",
                 tooltip="to the skill before"),
         Binding("right,l", "skill(1)", "next skill", key_display="←→", id="home.next",
@@ -69,12 +73,9 @@ class HomeScreen(TrainerScreen):
         Binding("q", "app.quit", "quit", id="home.quit", tooltip="leave the trainer"),
     ]  # fmt: skip
 
-    class Checked(Message):
-        """The whole library has been read: its problems, and each file's endings."""
-
-        def __init__(self, found: list[Problem], endings: Mapping[str, Set[str]]) -> None:
-            super().__init__()
-            self.found, self.endings = found, endings
+    def __init__(self, files: Files) -> None:
+        super().__init__()
+        self.files = files
 
     class Remembered(Message):
         """What was played is known now."""
@@ -89,19 +90,20 @@ class HomeScreen(TrainerScreen):
         look_back: Callable[[], LookBack] = LookBack,
         *,
         left_out: Sequence[str] = (),
+        problems: Sequence[Problem] = (),
         aside: str = "",
     ) -> None:
         """``look_back`` tells what was played; it is asked in a thread, after the first frame.
 
-        ``left_out`` are words of content notes that are not wanted. ``aside`` stands in the title.
+        ``left_out`` are words of content notes that are not wanted; ``problems`` are those of the
+        settings. ``aside`` stands in the title.
         """
         super().__init__()
         self.library = library
         self.shelf = Shelf(library, left_out)
-        self.problems: list[Problem] = list(library.problems)
+        self._of_settings = tuple(problems)
         self._ask = look_back
         self._aside = aside
-        self._words: list[str] = []
         self._moved = False
 
     def title_bar(self) -> tuple[Content, Content]:
@@ -117,13 +119,9 @@ class HomeScreen(TrainerScreen):
             with Vertical(id="middle"):
                 yield Picker(scenario_items(self.shelf), digits=False, id="scenarios")
                 yield Lines(id="glance")
-                welcome = Lines(id="welcome")
-                welcome.display = False
-                yield welcome
+                yield Welcome()
             yield Lines(id="card")
-        notice = Notice(id="notice")
-        self._tell(notice)
-        yield notice
+        yield HomeNotice(self.library, self._of_settings)
 
     def on_mount(self) -> None:
         """Shows the first card, and has every file read whole once the screen stands."""
@@ -163,7 +161,7 @@ class HomeScreen(TrainerScreen):
     def _look_back(self) -> None:
         look_back = self._ask()
         if not get_current_worker().is_cancelled:
-            self.post_message(self.Remembered(look_back))
+            self.post_message(Remembered(look_back))
 
     @on(Remembered)
     def _remembered(self, event: Remembered) -> None:
@@ -172,10 +170,7 @@ class HomeScreen(TrainerScreen):
             self.tell(look_back.trouble)
         # What can be gone on with is offered first, as long as nothing else was looked at.
         self._offer(GO_ON if self.shelf.unfinished is not None and not self._moved else None)
-        welcome = self.query_one("#welcome", Lines)
-        if look_back.is_first_time:
-            welcome.show(welcome_blocks(self.key_of("app.about")))
-        welcome.display = look_back.is_first_time
+        self.query_one(Welcome).greet(look_back, self.key_of("app.about"))
 
     # Looking and choosing
 
@@ -200,25 +195,16 @@ class HomeScreen(TrainerScreen):
 
     @on(Picker.Picked, "#skills")
     def _to_skill(self, event: Picker.Picked) -> None:
-        first = next(
-            (k for k in self.shelf.visible if self.shelf.entries[k].head.skill == event.item), None
-        )
-        if first is not None:
+        if (first := self.shelf.first_of(event.item)) is not None:
             self._scenarios.highlight(first)
 
     def action_skill(self, by: int) -> None:
         """Goes to the next group of the list, or to the one before."""
-        groups = [keys for _, keys in self.shelf.groups()]
-        at = self._scenarios.highlighted or ""
-        here = next((n for n, keys in enumerate(groups) if at in keys), -1)
-        if 0 <= here + by < len(groups):
-            self._scenarios.highlight(groups[here + by][0])
+        first = self.shelf.first_beside(self._scenarios.highlighted or "", by)
+        if first is not None:
+            self._scenarios.highlight(first)
         elif by < 0:
             self._scenarios.action_edge(-1)
-
-    def action_step(self, by: int) -> None:
-        """Highlights the next scenario, up or down, while one types as well."""
-        self._scenarios.action_step(by)
 
     def action_page(self, by: int) -> None:
         """Moves by several scenarios."""
@@ -239,6 +225,10 @@ class HomeScreen(TrainerScreen):
         entry = self._entry(self._scenarios.highlighted)
         self.post_message(Learn(None if entry is None else entry.head.skill))
 
+    def action_settings(self) -> None:
+        """Opens the settings."""
+        self.post_message(ShowSettings())
+
     @on(Picker.Picked, "#scenarios")
     def _picked(self, event: Picker.Picked) -> None:
         unfinished = self.shelf.unfinished
@@ -249,7 +239,7 @@ class HomeScreen(TrainerScreen):
         if entry is None:
             return
         if self.shelf.problems_of(entry):
-            self._show_problems([p for p in self.problems if p.path == entry.head.path])
+            self._show_problems([p for p in self._notice.problems if p.path == entry.head.path])
         else:
             self.post_message(Open(entry))
 
@@ -286,58 +276,40 @@ class HomeScreen(TrainerScreen):
     @work(thread=True, exclusive=True, group="files")
     def _check_files(self) -> None:
         worker = get_current_worker()
-        found: list[Problem] = []
-        endings: dict[str, Set[str]] = {}
-        for entry in self.library.entries:
-            if worker.is_cancelled:
-                return
-            loaded = self.library.load(entry)
-            found += [each for each in loaded.problems if each.is_error]
-            if loaded.scenario is not None:
-                nodes = loaded.scenario.nodes.values()
-                endings[entry.head.path] = {node.id for node in nodes if node.ending is not None}
-        if not worker.is_cancelled:
-            self.post_message(self.Checked(found, endings))
+        files = read_whole(self.library, lambda: worker.is_cancelled)
+        if files is not None:
+            self.post_message(FilesRead(files))
 
-    @on(Checked)
-    def _checked(self, event: Checked) -> None:
-        self.problems = in_order([*self.problems, *event.found])
-        self.shelf.note_files(event.found, event.endings)
+    @on(FilesRead)
+    def _checked(self, event: FilesRead) -> None:
+        self.shelf.files = event.files
         self._offer()
-        self._tell(self.query_one("#notice", Notice))
+        self._notice.note(event.files.problems)
+        self.refresh_bindings()
+
+    def leave_out(self, words: Sequence[str]) -> None:
+        """Shows nothing any more that carries a content note with one of these words."""
+        self.shelf.leave_out(words)
+        self._offer()
 
     def tell(self, *words: str) -> None:
         """Tells something below, before all else that is told there."""
-        self._words += [each for each in words if each not in self._words]
-        self._tell(self.query_one("#notice", Notice))
+        self._notice.add(words)
 
-    def _tell(self, notice: Notice) -> None:
-        files = len({problem.path for problem in self.problems})
-        notice.display = bool(files or self._words)
-        parts = [shown(each, "caution") for each in self._words]
-        if files:
-            shipped = {e.head.path for e in self.library.entries if not e.own}
-            own = all(problem.path not in shipped for problem in self.problems)
-            words = "1 file" if files == 1 else f"{files} files"
-            has = "has a problem" if files == 1 else "have problems"
-            parts.append(
-                shown(f"▼ {words}{' of yours' if own else ''} {has}", "caution")
-                + shown(" · all others can be played · ", "muted")
-                + shown("p", "key")
-                + shown(" tells which", "muted")
-            )
-        notice.tell(join(parts, "  "))
+    @property
+    def _notice(self) -> HomeNotice:
+        return self.query_one(HomeNotice)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Some keys are there only where they have something to do."""
         if action == "all":
             return bool(self.is_mounted and self.query("#find"))
-        return action != "problems" or bool(self.problems)
+        return action != "problems" or bool(self.is_mounted and self._notice.problems)
 
     @on(Notice.Clicked)
     def action_problems(self) -> None:
         """Shows what is wrong."""
-        self._show_problems(self.problems)
+        self._show_problems(self._notice.problems)
 
     def _show_problems(self, problems: Sequence[Problem]) -> None:
         if problems:

@@ -86,14 +86,3 @@ def _played(shelf: Shelf, entries: Sequence[Entry]) -> Block:
         return para(shown(count, "muted"))
     figure = shown(f"{played} of {len(entries)} played", "muted")
     return para(join([bar(played, len(entries), _CELLS - 8, "other"), figure], "  "))
-
-
-def welcome_blocks(help_key: str) -> list[Block]:
-    """What this is and what it is not, in five lines that fit a narrow screen."""
-    return [
-        para(shown("Practise hard talks, line by line.", "strong")),
-        para(shown("You choose; you see how it lands.")),
-        para(shown("Scores are about lines, never you.")),
-        para(shown("Not therapy. Afraid? ") + shown(help_key, "key") + shown(" has help.")),
-        para(shown("All of it stays on this machine.")),
-    ]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from trainer.scenario.library import Entry
     from trainer.scenario.model import Scenario
     from trainer.scenario.problems import Problem
+    from trainer.tui.shelf import Files, LookBack
 
 
 class Open(Message):
@@ -120,6 +121,34 @@ class SaidAgain(Message):
     def __init__(self, play: Play, line: int, typed: Typed) -> None:
         super().__init__()
         self.play, self.line, self.typed = play, line, typed
+
+
+class FilesRead(Message):
+    """The whole library has been read."""
+
+    def __init__(self, files: Files) -> None:
+        super().__init__()
+        self.files = files
+
+
+class Remembered(Message):
+    """What was played is known now."""
+
+    def __init__(self, look_back: LookBack) -> None:
+        super().__init__()
+        self.look_back = look_back
+
+
+class ShowSettings(Message):
+    """The player wants to see or change the settings."""
+
+
+class Set(Message):
+    """The player gives a setting another value."""
+
+    def __init__(self, name: str, value: object) -> None:
+        super().__init__()
+        self.name, self.value = name, value
 
 
 class GoHome(Message):

@@ -26,7 +26,9 @@ class Palette(CommandPalette):
         self.query_one(Input).cursor_blink = False
 
 
-def commands(app: App[int], home: Callable[[], None]) -> Iterable[SystemCommand]:
+def commands(
+    app: App[int], home: Callable[[], None], choose_theme: Callable[[str], None]
+) -> Iterable[SystemCommand]:
     """Keys, help lines, home, and the themes.
 
     The terminal's own colours only where colour may be shown: without it they are black on black.
@@ -38,4 +40,4 @@ def commands(app: App[int], home: Callable[[], None]) -> Iterable[SystemCommand]
     yield SystemCommand("Home", "Back to the first screen", home)
     for name, look in _LOOKS.items():
         if name != TERMINAL or not app.no_color:
-            yield SystemCommand(f"Theme: {name}", look, partial(setattr, app, "theme", name))
+            yield SystemCommand(f"Theme: {name}", look, partial(choose_theme, name))

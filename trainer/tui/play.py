@@ -273,7 +273,8 @@ class PlayScreen(TrainerScreen):
             self.talk.aside(WHO_CAN_READ)
 
     def _debrief(self) -> Debrief:
-        return Debrief(self._play, self._catalogue, self._graph)
+        line = self.practised.replay_from
+        return Debrief(self._play, self._catalogue, self._graph, replay_from=line)
 
     def action_take_back(self) -> None:
         """Takes back the last line, with all that came of it."""

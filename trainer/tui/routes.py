@@ -5,54 +5,23 @@ Screens other than the first are imported when they are first opened.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
 from random import randrange
-from typing import TYPE_CHECKING
 
 from textual import on
-from textual.app import App
 from textual.screen import Screen
 
-from trainer.scenario.library import Library, open_library
 from trainer.tui import messages
-from trainer.tui.home import HomeScreen
-from trainer.tui.kept import Kept, hear
+from trainer.tui.keeping_routes import KeepingRoutes
 from trainer.tui.options import AppOptions
 from trainer.tui.reporting import Reporter
 
-if TYPE_CHECKING:
-    from trainer.history.keeper import Keeper
-    from trainer.history.model import Figures
-    from trainer.scenario.graph import Graph
-    from trainer.tui.habits import Habits
 
-
-class Routes(App[int]):
+class Routes(KeepingRoutes):
     """Opens the screens that messages ask for."""
 
     def __init__(self, options: AppOptions) -> None:
-        super().__init__()
-        self.options = options
+        super().__init__(options)
         self.reporter = Reporter(options)
-        self.kept = Kept(options, self._hear)
-        #: What is to be told on home as soon as the player is there.
-        self.words_for_home: list[str] = []
-        self._endings: dict[str, set[str]] = {}
-        #: How often the rules of each skill were tried, so that another pair comes each time.
-        self._tried: dict[str, int] = {}
-
-    @cached_property
-    def habits(self) -> Habits:
-        """How the player likes to practise, remembered from play to play."""
-        from trainer.tui.habits import Habits
-
-        return Habits()
-
-    @cached_property
-    def library(self) -> Library:
-        """The heads of all scenarios, read when first asked for."""
-        return open_library(self.options.own_folders)
 
     def get_default_screen(self) -> Screen[None]:
         """Home, or the first screen of the one scenario that the app was opened for."""
@@ -66,37 +35,6 @@ class Routes(App[int]):
         return StartScreen(
             self.options.play, self.library.catalogue, seat=self.options.seat, habits=self.habits
         )
-
-    def _home(self) -> HomeScreen:
-        """The first screen, with what is to be told there."""
-        aside = "" if self.options.keep else "private: nothing is kept"
-        return HomeScreen(self.library, self.kept.look_back, aside=aside)
-
-    def on_unmount(self) -> None:
-        """Closes what is kept."""
-        self.kept.close()
-
-    def _only(self, *screens: Screen[None]) -> None:
-        """Leaves home (or nothing) and these screens open."""
-        while len(self.screen_stack) > 1 and not isinstance(self.screen, HomeScreen):
-            self.pop_screen()
-        for screen in screens:
-            self.push_screen(screen)
-
-    @on(messages.GoHome)
-    def go_home(self) -> None:
-        """Back to the first screen."""
-        self._only()
-        if not isinstance(self.screen, HomeScreen):
-            self.push_screen(self._home())
-        self.call_later(self._tell_home)
-
-    def _tell_home(self) -> None:
-        """Tells on home what could not be told elsewhere."""
-        home = self.screen
-        if isinstance(home, HomeScreen) and home.is_mounted:
-            home.tell(*self.words_for_home)
-            self.words_for_home.clear()
 
     @on(messages.Open)
     def _open(self, message: messages.Open) -> None:
@@ -118,23 +56,6 @@ class Routes(App[int]):
         self._only()
         self.push_screen(RulePickScreen(skill), lambda _: self._only(start))
 
-    def _is_new(self, skill: str) -> bool:
-        """Whether none of a skill's scenarios was played or opened before, and it has a pair."""
-        known = self.library.catalogue.skills.get(skill)
-        if not self.options.introduce or known is None or not known.models or skill in self._tried:
-            return False
-        played = self._figures()
-        return not any(entry.head.id in played for entry in self.library.of_skill(skill))
-
-    def _figures(self) -> Mapping[str, Figures]:
-        """What was played, by the scenarios' ids; nothing where that cannot be read."""
-        from trainer.history.model import Trouble
-
-        try:
-            return self.kept.history.figures()
-        except Trouble:
-            return {}
-
     @on(messages.Begin)
     def _begin(self, message: messages.Begin) -> None:
         from trainer.practice.play import replayed
@@ -143,7 +64,8 @@ class Routes(App[int]):
 
         scenario = message.scenario
         how = message.how or self.habits.how_for(scenario.level)
-        self.habits.remember(how, scenario.level)
+        if word := self.preferences.remember(self.habits, how, scenario.level):
+            self._hear(word)
         play = replayed(scenario, [message.seat], message.moves or ())
         replay_from = None if message.moves is None else len(play.decisions) + 1
         seed = None if self.options.in_order else self.options.seed
@@ -161,60 +83,6 @@ class Routes(App[int]):
                 keeper=keeper,
             )
         )
-
-    # Going on with a play that was left
-
-    @on(messages.Resume)
-    def _resume(self, message: messages.Resume) -> None:
-        from trainer.history.model import Trouble
-
-        try:
-            resumed = self.kept.take_up(message.play, self.library.catalogue)
-        except Trouble as trouble:
-            self.post_message(messages.Told(f"It cannot be taken up again: {trouble.word}."))
-            return
-        words = ("You go on where you were.", *resumed.changes)
-        self._only(self._going_on(resumed.keeper, resumed.loaded.graph, words))
-
-    def _going_on(
-        self, keeper: Keeper, graph: Graph | None, words: Sequence[str]
-    ) -> Screen[None]:
-        """The screen of a play that goes on; ``words`` say what became of it meanwhile."""
-        from trainer.practice.report import Debrief
-        from trainer.tui.play import PlayScreen
-
-        play = keeper.play
-        if play.ending is not None:
-            # It was left between its last line and its debrief.
-            self.kept.finished(Debrief(play, self.library.catalogue, graph))
-        how = self.habits.how_for(play.scenario.level)
-        screen = PlayScreen(
-            play,
-            self.library.catalogue,
-            graph,
-            seed=keeper.seed,
-            in_order=keeper.seed is None,
-            practised=self.kept.practised(keeper, how),
-            keeper=keeper,
-        )
-        for each in words:
-            screen.call_later(hear, screen, each)
-        return screen
-
-    def _hear(self, words: str) -> None:
-        """Has something told; it may be called in any thread."""
-        self.post_message(messages.Told(words))
-
-    @on(messages.Told)
-    def _told(self, message: messages.Told) -> None:
-        """Tells it on this screen, or on home when the player comes there."""
-        from trainer.tui.play import PlayScreen
-
-        if isinstance(self.screen, PlayScreen):
-            hear(self.screen, message.words)
-        else:
-            self.words_for_home.append(message.words)
-            self._tell_home()
 
     @on(messages.Reached)
     def _reached(self, message: messages.Reached) -> None:
@@ -252,40 +120,6 @@ class Routes(App[int]):
             from trainer.history.model import WHO_CAN_READ
 
             self._hear(WHO_CAN_READ)
-
-    @on(messages.Learn)
-    def _learn(self, message: messages.Learn) -> None:
-        from trainer.tui.learn import LearnScreen
-
-        self.push_screen(LearnScreen(self.library.catalogue, message.skill))
-
-    @on(messages.TryKeys)
-    def _try_keys(self) -> None:
-        from trainer.tui.first_play import FirstPlayScreen
-
-        self._only(FirstPlayScreen(self.library.catalogue))
-
-    @on(messages.TryRules)
-    def _try_rules(self, message: messages.TryRules) -> None:
-        from trainer.tui.rule_pick import RulePickScreen
-
-        skill = self.library.catalogue.skills[message.skill]
-        self._tried[skill.id] = self._tried.get(skill.id, -1) + 1
-        model = self._tried[skill.id] % len(skill.models)
-        self.push_screen(RulePickScreen(skill, model=model))
-
-    @on(messages.ShowMap)
-    def _show_map(self, message: messages.ShowMap) -> None:
-        from trainer.tui.map import MapScreen
-
-        found = self.endings_found(message.play.scenario.id)
-        self.push_screen(MapScreen(message.play, message.graph, found))
-
-    def endings_found(self, scenario: str) -> frozenset[str]:
-        """The endings of a scenario that were ever reached, by their nodes."""
-        kept = self._figures().get(scenario)
-        found = kept.endings_found if kept else frozenset()
-        return found | self._endings.get(scenario, set())
 
     @on(messages.ShowProblems)
     def _show_problems(self, message: messages.ShowProblems) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,29 @@ class LookBack:
         return not (self.figures or self.unfinished or self.trouble)
 
 
+@dataclass(frozen=True)
+class Files:
+    """What reading every file whole has shown: what is wrong, and the endings by path."""
+
+    problems: Sequence[Problem] = ()
+    endings: Mapping[str, Set[str]] = field(default_factory=dict)
+
+
+def read_whole(library: Library, stop: Callable[[], bool]) -> Files | None:
+    """Reads every file whole; None where it was to stop."""
+    found: list[Problem] = []
+    endings: dict[str, Set[str]] = {}
+    for entry in library.entries:
+        if stop():
+            return None
+        loaded = library.load(entry)
+        found += [each for each in loaded.problems if each.is_error]
+        if loaded.scenario is not None:
+            nodes = loaded.scenario.nodes.values()
+            endings[entry.head.path] = {node.id for node in nodes if node.ending is not None}
+    return None if stop() else Files(found, endings)
+
+
 class Shelf:
     """The scenarios of a library, as home looks at them."""
 
@@ -54,21 +77,18 @@ class Shelf:
         self.look_back: LookBack | None = None
         self.order = BY_SKILL
         self.find = ""
-        self._left_out = tuple(each.casefold() for each in left_out if each.strip())
-        self._broken: dict[str, int] = {}
-        self._endings: dict[str, Set[str]] = {}
+        self.leave_out(left_out)
+        self.files = Files()
+
+    def leave_out(self, words: Sequence[str]) -> None:
+        """Leaves out what carries a content note with one of these words, and nothing else."""
+        self._left_out = tuple(each.casefold() for each in words if each.strip())
 
     # What is known of a scenario
 
-    def note_files(self, problems: Sequence[Problem], endings: Mapping[str, Set[str]]) -> None:
-        """Takes over what reading the whole files has shown, by their paths."""
-        for problem in problems:
-            self._broken[problem.path] = self._broken.get(problem.path, 0) + 1
-        self._endings.update(endings)
-
     def problems_of(self, entry: Entry) -> int:
         """How many errors its file has."""
-        return self._broken.get(entry.head.path, 0)
+        return sum(problem.path == entry.head.path for problem in self.files.problems)
 
     def figures_of(self, entry: Entry) -> Figures | None:
         """What was, where it was played before."""
@@ -76,7 +96,7 @@ class Shelf:
 
     def endings_of(self, entry: Entry) -> tuple[int, int] | None:
         """How many endings were found, of how many; None as long as its file is not read."""
-        known = self._endings.get(entry.head.path)
+        known = self.files.endings.get(entry.head.path)
         if known is None:
             return None
         figures = self.figures_of(entry)
@@ -101,8 +121,7 @@ class Shelf:
         return [
             key
             for key, entry in self.entries.items()
-            if not self.is_left_out(entry.head)
-            and (not words or self._has_all(entry.head, words))
+            if not self.is_left_out(entry.head) and (not words or self._has_all(entry.head, words))
         ]
 
     def _has_all(self, head: Head, words: Sequence[str]) -> bool:
@@ -138,6 +157,22 @@ class Shelf:
         else:
             keys.sort(key=lambda key: self.figures_of(self.entries[key]) is not None)
         return [(ORDERS[self.order], keys)] if keys else []
+
+    def first_beside(self, key: str, by: int) -> str | None:
+        """The first of the group after the one that a scenario is in, or of the one before."""
+        groups = [keys for _, keys in self.groups()]
+        here = next((at for at, keys in enumerate(groups) if key in keys), -1)
+        return groups[here + by][0] if 0 <= here + by < len(groups) else None
+
+    def first_of(self, skill: str) -> str | None:
+        """The first scenario of a skill among those that are shown."""
+        return next((k for k in self.visible if self.entries[k].head.skill == skill), None)
+
+    @property
+    def notes(self) -> list[str]:
+        """All content notes there are."""
+        heads = [entry.head for entry in self.entries.values()]
+        return sorted({put_names(n, head.names) for head in heads for n in head.content_notes})
 
     def title(self, skill: str) -> str:
         """A skill's title."""

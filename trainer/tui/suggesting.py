@@ -32,9 +32,7 @@ def suggest(shelf: Shelf) -> Suggestion | None:
     if not playable:
         return None
     played = {
-        entry: figures
-        for entry in playable
-        if (figures := shelf.figures_of(entry)) is not None
+        entry: figures for entry in playable if (figures := shelf.figures_of(entry)) is not None
     }
     if not played or shelf.look_back is None:
         return _first(shelf, playable)
