@@ -204,7 +204,14 @@ def keeping(_: Path) -> Iterator[Row]:
     yield "keeping a move, committed in full", median, 5, "ms", True
 
 
-ROWS = {"start": starting, "check": checking, "engine": engine, "graph": graph, "app": app, "keeping": keeping}
+ROWS = {
+    "start": starting,
+    "check": checking,
+    "engine": engine,
+    "graph": graph,
+    "app": app,
+    "keeping": keeping,
+}
 
 
 def main(wanted: list[str]) -> int:

@@ -148,7 +148,10 @@ def test_what_waits_in_the_write_ahead_file_is_brought_over_too(folder, clock, s
     """The window was killed: what it kept last is not in the database yet."""
     laid(folder, sound)
     before = Window(folder, clock)
-    before.play("own-it")
+    keeper = before.play("own-it")
+    before.history.read(lambda opened: opened.execute("PRAGMA wal_checkpoint(TRUNCATE)"), None)
+    sound = (folder / "history.sqlite3").read_bytes()
+    keeper.move("<")
     copies = {path.name: path.read_bytes() for path in folder.iterdir()}
     before.history.close()
     other = tmp_path / "other"
@@ -156,12 +159,12 @@ def test_what_waits_in_the_write_ahead_file_is_brought_over_too(folder, clock, s
     for name, data in copies.items():
         (other / name).write_bytes(data)
     (other / "history.sqlite3-shm").unlink()
-    at = page_of(sound, "texts") * PAGE
-    (other / "history.sqlite3").write_bytes(sound[:at] + bytes(PAGE) + sound[at + PAGE :])
+    # What waits does not have the first page, so that without it the file cannot be opened.
+    (other / "history.sqlite3").write_bytes(Random(4).randbytes(PAGE) + sound[PAGE:])
     window = Window(other, clock)
-    assert window.history.text(window.history.plays()[0]) is None
+    assert len(window.history.plays()) == PLAYS + 1
     assert "set aside" in window.told[0]
-    assert window.moves(PLAYS + 1) == ["own-it"]
+    assert window.moves(PLAYS + 1) == ["own-it", "<"]
     window.history.close()
 
 
@@ -177,8 +180,16 @@ def test_a_file_with_tables_elsewhere_is_read_as_its_own_first_page_says(folder,
     for _ in range(PLAYS):
         window.play("but-you", "<", "own-it", "sweep")
     window.history.close()
-    path.write_bytes(path.read_bytes()[: -PAGE // 2])
-    assert len(window.history.plays()) > PLAYS // 2
+    path.write_bytes(path.read_bytes()[: -5 * PAGE])
+    assert len(window.history.plays()) > PLAYS // 4
+    assert len(aside(folder)) == 1
+    window.history.close()
+
+
+def test_a_file_that_ends_within_a_page_is_damaged_even_if_sqlite_does_not_mind(folder, sound):
+    laid(folder, sound[: -PAGE // 2])
+    window = Window(folder, Clock())
+    assert len(window.history.plays()) == PLAYS
     assert len(aside(folder)) == 1
     window.history.close()
 

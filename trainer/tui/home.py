@@ -73,17 +73,6 @@ class HomeScreen(TrainerScreen):
         Binding("q", "app.quit", "quit", id="home.quit", tooltip="leave the trainer"),
     ]  # fmt: skip
 
-    def __init__(self, files: Files) -> None:
-        super().__init__()
-        self.files = files
-
-    class Remembered(Message):
-        """What was played is known now."""
-
-        def __init__(self, look_back: LookBack) -> None:
-            super().__init__()
-            self.look_back = look_back
-
     def __init__(
         self,
         library: Library,
