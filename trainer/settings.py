@@ -82,7 +82,7 @@ pause_minutes = 20
 # For example: leave_out = ["grief", "illness"]
 leave_out = []
 
-# Keys, by the names that `?` shows beside them when you press `i` there.
+# Keys, by the names that stand at the end of each screen's help (`?`).
 # For example: "play.take-back" = "backspace"
 [keys]
 """

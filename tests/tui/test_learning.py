@@ -27,7 +27,7 @@ async def test_every_skill_and_principle_can_be_read(make_app: AppMaker) -> None
         assert isinstance(app.screen, LearnScreen)
         page = app.screen.query_one("#page", Lines)
         found = ""
-        for _ in range(6):
+        for _ in range(7):
             found += page.plain
             await pilot.press("down")
             await pilot.pause()
@@ -43,7 +43,7 @@ async def test_on_small_screens_list_and_page_take_turns(make_app: AppMaker) -> 
     async with app.run_test(size=(40, 20)) as pilot:
         app.screen.post_message(Learn())
         await pilot.pause()
-        await pilot.press("enter")
+        await pilot.press("down", "enter")
         await pilot.pause()
         assert "What to say after a miss." in seen(app)
         await pilot.press("escape")

@@ -10,6 +10,11 @@ from textual.pilot import Pilot
 
 from tests.tui.conftest import AppMaker
 from tests.tui.reading import seen, whole
+from trainer.practice.play import Play
+from trainer.scenario.files import Loaded
+from trainer.scenario.graph import explore
+from trainer.scenario.model import Ending
+from trainer.scenario.record import changed
 from trainer.tui.about import AboutScreen
 from trainer.tui.debrief import DebriefScreen
 from trainer.tui.home import HomeScreen
@@ -183,6 +188,59 @@ async def test_a_breath_can_be_taken_after_a_hard_scene(
         await pilot.press("1")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)
+
+
+PLACES = {
+    "map": ("m",),
+    "whole talk": ("w",),
+    "take along": ("i",),
+    "its field": ("i", "1"),
+    "save": ("e",),
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+async def test_any_size_at_any_time(make_app: AppMaker, place: str) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_debrief(pilot, "2", "1")
+        await pilot.press(*PLACES[place])
+        await pilot.pause()
+        before = seen(app)
+        for width, height in ((20, 6), (40, 20), (200, 60), (2, 1), (80, 24)):
+            await pilot.resize_terminal(width, height)
+            await pilot.pause()
+        assert app.return_code is None
+        assert seen(app) == before
+
+
+ODD = ("I feel [/] heard", "[@click=app.quit]x[/]", "[b]bold {0}")
+
+
+async def test_odd_texts_stand_as_written_on_the_map_and_in_the_talk(
+    make_app: AppMaker, plate: Loaded
+) -> None:
+    scenario = plate.scenario
+    assert scenario is not None
+    nodes = dict(scenario.nodes)
+    for node, text in zip(("door", "answer", "last"), ODD, strict=True):
+        choices = tuple(changed(each, say=text) for each in nodes[node].choices)
+        nodes[node] = changed(nodes[node], choices=choices)
+    nodes["cold"] = changed(nodes["cold"], ending=Ending("apart", ODD[1], ODD[0]))
+    play = Play(changed(scenario, nodes=nodes), ["sam"])
+    for move in ("own-it", "leave"):
+        play.move(move)
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        app.push_screen(MapScreen(play, explore(play.scenario)))
+        await pilot.pause()
+        found = seen(app)
+        for text in ODD:
+            assert text in found
+        app.push_screen(WholeTalkScreen(play))
+        await pilot.pause()
+        for text in ODD:
+            assert text in whole(app.screen)
 
 
 PLAYED = ("enter", "enter", "2", "1", "1")

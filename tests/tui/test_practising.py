@@ -51,7 +51,7 @@ async def to_play(pilot: Pilot[int], *before: str) -> PlayScreen:
 
 async def test_own_words_come_before_the_choices_and_are_ticked_after(make_app: AppMaker) -> None:
     app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         screen = await to_play(pilot)
         await pilot.press("w")
         await pilot.pause()
@@ -75,7 +75,7 @@ async def test_own_words_come_before_the_choices_and_are_ticked_after(make_app: 
         assert screen.practised.typed_at(decision) == Typed("quite late, sorry?", ("acknowledge",))
         await pilot.press("1", "enter")
         await pilot.pause()
-        await pilot.press("enter", "home")
+        await pilot.press("home")
         await pilot.pause()
         detail = app.screen.query_one("#detail", Lines).plain
         assert "quite late, sorry?" in detail
@@ -182,7 +182,7 @@ async def test_keys_that_must_work_while_typing_do(make_app: AppMaker) -> None:
 
 async def test_a_guess_comes_before_the_consequence(make_app: AppMaker) -> None:
     app = make_app()
-    async with app.run_test(size=(80, 24)) as pilot:
+    async with app.run_test(size=(120, 40)) as pilot:
         screen = await to_play(pilot, "g")
         await pilot.press("2")
         await pilot.pause()
@@ -196,7 +196,9 @@ async def test_a_guess_comes_before_the_consequence(make_app: AppMaker) -> None:
         await pilot.press("1", "escape")
         await pilot.pause()
         assert len(screen.talk_of.decisions) == 2  # a guess can be skipped
-        await pilot.press("enter", "enter", "home")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("home")
         await pilot.pause()
         assert "You guessed that Robin would come closer" in whole(app.screen)
 

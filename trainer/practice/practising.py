@@ -137,6 +137,14 @@ def how_it_lands(scenario: Scenario, seat: str, choice: Choice) -> str | None:
     return CLOSER if moved > 0 else BACK if moved < 0 else STAY
 
 
+def can_guess(play: Play) -> bool:
+    """Whether a line is due, and anything tells how the one who is talked with takes it."""
+    if play.ending is not None:
+        return False
+    other = play.scenario.other(play.seats[0])
+    return any(name.of == other for name in play.scenario.state)
+
+
 def on_offer(choices: Sequence[Choice], catalogue: Catalogue) -> list[str]:
     """Up to four principles that the choices show most, sorted by title."""
     most: dict[str, int] = {}

@@ -6,7 +6,6 @@ import os
 import re
 
 from trainer.scenario.catalogue_reading import CatalogueReader
-from trainer.scenario.graph import Graph
 from trainer.scenario.head_reading import OPTIONAL, REQUIRED, STORY, STORY_OPTIONAL, HeadReader
 from trainer.scenario.loading import parse
 from trainer.scenario.model import Catalogue, Family, Head, Principle, Scenario, Skill
@@ -14,9 +13,11 @@ from trainer.scenario.problems import Problem
 from trainer.scenario.reading import Shape
 from trainer.scenario.record import changed, record
 from trainer.scenario.source import MOST_BYTES, Source, decode, read_bytes
-from trainer.scenario.story_reading import StoryReader
-from trainer.scenario.story_rules import explored, unreachable
 from trainer.scenario.tree import Mapping
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from trainer.scenario.graph import Graph
 
 PRINCIPLES, SKILLS = "principles.yaml", "skills.yaml"
 EMPTY = Catalogue({}, {}, {})
@@ -73,6 +74,10 @@ def load(path: str, catalogue: Catalogue) -> Loaded:
 
 def load_text(source: Source, catalogue: Catalogue) -> Loaded:
     """A scenario's text, held to every rule of the format."""
+    # Not needed for a list of heads, which is all that stands before the app's first frame.
+    from trainer.scenario.story_reading import StoryReader
+    from trainer.scenario.story_rules import explored, unreachable
+
     reader = StoryReader(source, catalogue)
     draft = reader.scenario(parse(source))
     if draft is None:

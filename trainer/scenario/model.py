@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from trainer.scenario.expression import Expression
 from trainer.scenario.record import record
+
+TYPE_CHECKING = False  # typing itself takes a while to import
+if TYPE_CHECKING:
+    from trainer.scenario.expression import Expression
 
 Place = tuple[int, int]
 #: The values of a state's meters and flags, in the order of their declaration.

@@ -15,17 +15,33 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
+from trainer.practice.play import Play, in_play_order
 from trainer.practice.practising import typed_text
 from trainer.scenario.model import Catalogue
 from trainer.tui.bars import Bar
 from trainer.tui.own_words import DONE, NO_GUESS, guess_items, marker_items
 from trainer.tui.picker import Item, Picker
-from trainer.tui.text import EMPTY, join, shown
+from trainer.tui.text import EMPTY, join, para, shown, spoken
 
 if TYPE_CHECKING:
     from trainer.tui.typed_line import TypedLine
 
 TYPING, CHOOSING, TICKING, GUESSING = "typing", "choosing", "ticking", "guessing"
+
+#: What leads to the debrief, once a play is over.
+DEBRIEF = "<debrief>"
+
+
+def choice_items(play: Play, seed: int | None) -> list[Item]:
+    """What can be said now, in the order of play; at the ending the way to the debrief."""
+    if play.ending is not None:
+        text = join([shown("See how it went", "strong"), shown("the debrief", "muted")], "  ")
+        return [Item(DEBRIEF, (para(text, first=shown("1  ", "key")),))]
+    items = []
+    for number, choice in enumerate(in_play_order(play, seed), 1):
+        say = spoken(play.text(choice.say))
+        items.append(Item(choice.id, (para(say, first=shown(f"{number}  ", "key"), measure=100),)))
+    return items
 
 
 class Answers(Vertical):

@@ -11,11 +11,11 @@ from textual.widget import Widget
 from trainer.practice.first_talk import FIRST_TALK
 from trainer.practice.play import Play
 from trainer.scenario.model import Catalogue
-from trainer.tui.answers import CHOOSING, TICKING, TYPING, Answers
+from trainer.tui.answers import CHOOSING, DEBRIEF, TICKING, TYPING, Answers
 from trainer.tui.lines import Lines
 from trainer.tui.messages import GoHome
 from trainer.tui.picker import Item
-from trainer.tui.play import DEBRIEF, PlayScreen
+from trainer.tui.play import PlayScreen
 from trainer.tui.text import para, shown
 
 _FIRST = (

@@ -16,6 +16,7 @@ from trainer.tui.lines import Lines
 from trainer.tui.text import Block, blank, para, shown
 
 SIGNS = (
+    ("●○", "other", "endings you have found, and those still to be found"),
     ("▲", "shows", "the line shows this principle"),
     ("▼", "against", "the line goes against it"),
     ("·", "muted", "neither"),
@@ -62,6 +63,22 @@ def help_blocks(where: str, keys: Mapping[str, ActiveBinding]) -> list[Block]:
         *blocks,
         blank(),
         para(shown("The mouse works everywhere: click what you want, turn the wheel to read.")),
+        blank(),
+        para(shown("What these keys are called in the settings file", "strong")),
+        blank(),
+        *_called(order),
+    ]
+
+
+def _called(order: Iterable[tuple[str, ActiveBinding]]) -> list[Block]:
+    """The name by which each key can be changed."""
+    names: dict[str, list[str]] = {}
+    for key, active in order:
+        if active.binding.id:
+            names.setdefault(active.binding.id, []).append(key)
+    return [
+        para(shown(name), first=shown(f"{','.join(keys):<24}  ", "muted"))
+        for name, keys in names.items()
     ]
 
 

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.screen import Screen
 
+from trainer import settings
 from trainer.tui import messages
 from trainer.tui.home import HomeScreen
 from trainer.tui.kept import Kept, hear
+from trainer.tui.lines import DENSE
 from trainer.tui.options import AppOptions
 from trainer.tui.preferences import Preferences
 from trainer.tui.reading_routes import ReadingRoutes
@@ -28,6 +30,7 @@ class KeepingRoutes(ReadingRoutes):
     def __init__(self, options: AppOptions) -> None:
         super().__init__(options)
         self.preferences = Preferences()
+        self.set_class(self.preferences.settings.density == settings.DENSE, DENSE)
         self.kept = Kept(options, self._hear)
         #: What is to be told on home as soon as the player is there.
         self._words_for_home: list[str] = []
@@ -54,6 +57,7 @@ class KeepingRoutes(ReadingRoutes):
     def _set(self, message: messages.Set) -> None:
         """Takes over a setting, on every screen that stands."""
         word = self.preferences.change(**{message.name: message.value})
+        self.set_class(self.preferences.settings.density == settings.DENSE, DENSE)
         self.theme = self.preferences.theme(no_color=self.no_color)
         self.__dict__.pop("habits", None)
         for screen in self.screen_stack:

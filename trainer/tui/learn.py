@@ -50,7 +50,7 @@ class LearnScreen(TrainerScreen):
     ]  # fmt: skip
 
     def __init__(self, catalogue: Catalogue, skill: str | None = None) -> None:
-        """``skill`` is the one to begin with."""
+        """``skill`` is the one to begin with; else it begins with the keys."""
         super().__init__()
         self._catalogue, self._begin_with = catalogue, skill
         self._reading = False
@@ -69,7 +69,6 @@ class LearnScreen(TrainerScreen):
     def on_mount(self) -> None:
         """Shows the first topic."""
         topics = self.query_one("#topics", Picker)
-        topics.highlight(next(iter(f"{_SKILL}{skill}" for skill in self._catalogue.skills), _KEYS))
         if self._begin_with in self._catalogue.skills:
             topics.highlight(f"{_SKILL}{self._begin_with}")
         self._show(topics.highlighted)

@@ -25,6 +25,8 @@ from trainer.tui.themes import look
 
 #: Strips are heavy: so many drawn lines are kept, a few screens' worth.
 MOST_STRIPS = 256
+#: The class of an app that leaves out the blank space it can do without.
+DENSE = "-dense"
 
 
 class Drawn(Widget):

@@ -13,7 +13,7 @@ from textual.events import Click, MouseMove, Resize
 from textual.message import Message
 from textual.strip import Strip
 
-from trainer.tui.lines import Lines
+from trainer.tui.lines import DENSE, Lines
 from trainer.tui.text import Block, blank, stacked
 from trainer.tui.themes import highlight
 
@@ -158,7 +158,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
 
     def _space(self) -> None:
         """Whether there is room for blank lines between the items."""
-        if self._airy and self._width:
+        if self._airy and self._width and not self.app.has_class(DENSE):
             lines = sum(len(stacked(item.blocks)(self._width)) for item in self._items)
             self._spaced = lines + len(self._items) - 1 <= self._for_height // 2 - 6
 

@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.widget import Widget
 
 from trainer.practice.coach import Coach
-from trainer.practice.play import TAKE_BACK, Decision, Play, in_play_order
-from trainer.practice.practising import COACHED, How, Practised, how_it_lands, on_offer
+from trainer.practice.play import TAKE_BACK, Decision, Play
+from trainer.practice.practising import COACHED, How, Practised, can_guess, on_offer
 from trainer.practice.report import Debrief
 from trainer.scenario.graph import Graph, explore
-from trainer.scenario.model import LEVELS, Catalogue
-from trainer.tui.answers import CHOOSING, TYPING, Answers
+from trainer.scenario.model import LEVELS, Catalogue, Values
+from trainer.tui.answers import CHOOSING, DEBRIEF, TYPING, Answers, choice_items
 from trainer.tui.bars import Bar
 from trainer.tui.base import TrainerScreen
 from trainer.tui.card import title_of
@@ -30,12 +30,10 @@ from trainer.tui.messages import GoHome, HowItWent, Reached
 from trainer.tui.panel import in_one_line, panel_blocks
 from trainer.tui.picker import Item
 from trainer.tui.telling import Talk
-from trainer.tui.text import EMPTY, join, para, shown, spoken
+from trainer.tui.text import EMPTY, shown
 
 if TYPE_CHECKING:
     from trainer.history.keeper import Keeper
-
-DEBRIEF = "<debrief>"
 
 
 class PlayScreen(TrainerScreen):
@@ -84,6 +82,7 @@ class PlayScreen(TrainerScreen):
         self._length = Length(self._graph, play)
         self._seed = None if in_order else randrange(2**32) if seed is None else seed
         self._more = False
+        self._words_kept: set[tuple[str, Values]] = set()
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
@@ -145,36 +144,13 @@ class PlayScreen(TrainerScreen):
         self._answers.offer(
             self._items(),
             markers=() if typed and typed.markers else on_offer(play.choices, self._catalogue),
-            guess=self._how.guess and self._can_guess(),
+            guess=self._how.guess and can_guess(play),
             wrote=typed is not None,
             write_first=ask and self._how.say_first and play.ending is None and typed is None,
         )
 
-    def _can_guess(self) -> bool:
-        play = self._play
-        return any(
-            how_it_lands(play.scenario, play.seats[0], choice) is not None
-            for choice in play.choices
-        )
-
     def _items(self) -> list[Item]:
-        play = self._play
-        if play.ending is not None:
-            text = join([shown("See how it went", "strong"), shown("the debrief", "muted")], "  ")
-            return [Item(DEBRIEF, (para(text, first=shown("1  ", "key")),))]
-        return [
-            Item(
-                choice.id,
-                (
-                    para(
-                        spoken(play.text(choice.say)),
-                        first=shown(f"{number}  ", "key"),
-                        measure=100,
-                    ),
-                ),
-            )
-            for number, choice in enumerate(in_play_order(play, self._seed), 1)
-        ]
+        return choice_items(self._play, self._seed)
 
     @on(Answers.Staged)
     def _tell_status(self) -> None:
@@ -185,6 +161,7 @@ class PlayScreen(TrainerScreen):
             left = shown("It is over. ", "strong")
             left += shown(f"{key} takes the last line back.", "muted")
         else:
+            name = play.names[play.seats[0]]
             name = play.names[play.seats[0]]
             ask = shown("What do you say, ", "muted") + shown(f"{name}?", "you")
             left = question or (ask if self._wide else in_one_line(play))
@@ -264,8 +241,10 @@ class PlayScreen(TrainerScreen):
     def _keep_words(self, decision: Decision) -> None:
         """Keeps the words typed before a line, and says once who can read them."""
         typed = self.practised.typed_at(decision)
-        if typed is None or self._keeper is None or decision.first is not decision.took:
+        moment = decision.node.id, decision.values
+        if typed is None or self._keeper is None or moment in self._words_kept:
             return
+        self._words_kept.add(moment)
         number = len(self._play.decisions) - 1
         if self._keeper.words(number, typed.text, markers=typed.markers):
             from trainer.history.model import WHO_CAN_READ

@@ -48,7 +48,9 @@ class ReadingRoutes(App[int]):
     def _learn(self, message: messages.Learn) -> None:
         from trainer.tui.learn import LearnScreen
 
-        self.push_screen(LearnScreen(self.library.catalogue, message.skill))
+        # Whoever has played nothing yet begins with the keys.
+        skill = message.skill if self._figures() else None
+        self.push_screen(LearnScreen(self.library.catalogue, skill))
 
     @on(messages.TryKeys)
     def _try_keys(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from trainer.practice.coach import Coach
 from trainer.practice.play import Play
 from trainer.scenario.model import Catalogue
-from trainer.tui.lines import Lines
+from trainer.tui.lines import DENSE, Lines
 from trainer.tui.own_words import draft_block
 from trainer.tui.talk import YOUR_INDENT, coach_block, entry_block
 from trainer.tui.text import Block, blank, join, para, shown, stacked
@@ -23,6 +23,10 @@ class Talk(Lines):
         self._told = 0
         #: How many blocks there were before each line that was said, to take them back.
         self._marks: list[int] = []
+
+    def _draw(self, block: Block) -> None:
+        """Draws a block, without its blank lines where the text is to be dense."""
+        super()._draw(_dense(block) if self.app.has_class(DENSE) else block)
 
     @property
     def line_count(self) -> int:
@@ -74,3 +78,7 @@ class Talk(Lines):
         """Forgets the last line, with all that came of it; the play has done so already."""
         self.cut(self._marks.pop())
         self._told = self._play.talk_length
+
+
+def _dense(block: Block) -> Block:
+    return lambda width: [line for line in block(width) if line.content.plain.strip()]
