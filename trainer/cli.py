@@ -13,7 +13,7 @@ import errno
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from trainer import __version__
 
@@ -29,7 +29,9 @@ def run() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with ``arguments`` (the process's own if None); returns its exit status."""
-    options = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    wanted = next((word for word in words if not word.startswith("-")), None)
+    options = _parser(wanted).parse_args(words)
     _be_lenient()
     try:
         status = _dispatch(options)
@@ -78,7 +80,8 @@ class _Parser(argparse.ArgumentParser):
         return _Help(self.prog)
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(wanted: str | None) -> argparse.ArgumentParser:
+    """The parser. Only the command that is wanted gets its arguments: the others cost time."""
     parser = _Parser(
         prog="trainer",
         description="Practise a hard conversation before you have it.",
@@ -86,8 +89,14 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"trainer {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", prog="trainer")
+    for name, (help_text, add_arguments) in _COMMANDS.items():
+        command = commands.add_parser(name, help=help_text)
+        if name == wanted:
+            add_arguments(command)
+    return parser
 
-    play = commands.add_parser("play", help="play a scenario")
+
+def _play_arguments(play: argparse.ArgumentParser) -> None:
     play.add_argument(
         "scenario", nargs="?", metavar="ID|FILE", help="an id of `trainer list`, or a file"
     )
@@ -104,56 +113,73 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NAME=VALUE",
         help="begin with a meter or flag at that value",
     )
-
     play.add_argument("--resume", action="store_true", help="go on with the play last left")
     play.add_argument("--private", action="store_true", help="keep nothing of this play")
 
-    listing = commands.add_parser("list", help="list the scenarios")
+
+def _list_arguments(listing: argparse.ArgumentParser) -> None:
     listing.add_argument("--json", action="store_true", help="as JSON")
 
-    check = commands.add_parser("check", help="look for problems in scenarios")
+
+def _check_arguments(check: argparse.ArgumentParser) -> None:
     check.add_argument("paths", nargs="*", metavar="PATH", help="files and folders")
     check.add_argument("--strict", action="store_true", help="count warnings as errors")
     check.add_argument("--json", action="store_true", help="as JSON")
     check.add_argument("--explain", metavar="CODE", help="what a problem's code means")
-    _add_authors_commands(commands)
-    _add_history_commands(commands)
-    return parser
 
 
-def _add_authors_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
-    new = commands.add_parser("new", help="begin a scenario of your own")
+def _new_arguments(new: argparse.ArgumentParser) -> None:
     new.add_argument("skill", metavar="SKILL", help="what it practises, such as gentle-startup")
     new.add_argument("file", metavar="FILE", help="where to write it (.yaml)")
 
-    graph = commands.add_parser("graph", help="draw a scenario's nodes and choices")
+
+def _graph_arguments(graph: argparse.ArgumentParser) -> None:
     graph.add_argument("scenario", metavar="ID|FILE", help="an id of `trainer list`, or a file")
     graph.add_argument("--format", choices=("text", "mermaid", "dot"), default="text")
 
-    test = commands.add_parser("playtest", help="play scenarios by chance, many times")
+
+def _playtest_arguments(test: argparse.ArgumentParser) -> None:
     test.add_argument("scenarios", nargs="*", metavar="ID|FILE", help="all, where none is named")
     test.add_argument("--plays", type=_count, default=200, metavar="N", help="of each player: 200")
     test.add_argument("--seed", type=int, default=1, metavar="S", help="of the chance: 1")
     test.add_argument("--json", action="store_true", help="as JSON")
 
 
-def _add_history_commands(commands: argparse._SubParsersAction[_Parser]) -> None:
-    history = commands.add_parser("history", help="list what was played, or show a debrief again")
+def _history_arguments(history: argparse.ArgumentParser) -> None:
     history.add_argument("play", nargs="?", type=int, metavar="N", help="the number of a play")
     history.add_argument("--json", action="store_true", help="as JSON")
 
-    export = commands.add_parser("export", help="write everything that is kept into a JSON file")
+
+def _export_arguments(export: argparse.ArgumentParser) -> None:
     export.description = "The file says at its top what stands in it."
     export.add_argument("file", metavar="FILE", help="where to write it")
 
-    forget = commands.add_parser("forget", help="delete what is kept, for good")
+
+def _forget_arguments(forget: argparse.ArgumentParser) -> None:
     forget.add_argument(
         "what", nargs="?", metavar="PLAY|SCENARIO", help="the number of a play, or a scenario's id"
     )
     forget.add_argument("--all", action="store_true", help="everything")
     forget.add_argument("--yes", action="store_true", help="do not ask first")
 
-    commands.add_parser("where", help="print where things lie, for bug reports")
+
+def _no_arguments(_: argparse.ArgumentParser) -> None:
+    pass
+
+
+#: The commands: what each is for, and what adds its arguments.
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "play": ("play a scenario", _play_arguments),
+    "list": ("list the scenarios", _list_arguments),
+    "check": ("look for problems in scenarios", _check_arguments),
+    "new": ("begin a scenario of your own", _new_arguments),
+    "graph": ("draw a scenario's nodes and choices", _graph_arguments),
+    "playtest": ("play scenarios by chance, many times", _playtest_arguments),
+    "history": ("list what was played, or show a debrief again", _history_arguments),
+    "export": ("write everything that is kept into a JSON file", _export_arguments),
+    "forget": ("delete what is kept, for good", _forget_arguments),
+    "where": ("print where things lie, for bug reports", _no_arguments),
+}
 
 
 def _count(text: str) -> int:

@@ -99,7 +99,7 @@ def read(folder: str) -> Read:
     try:
         with open(path, encoding="utf-8") as file:
             text = file.read()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Read(Settings())
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "it is not UTF-8"
@@ -192,7 +192,7 @@ def write(folder: str, settings: Settings) -> str:
     try:
         with open(path, encoding="utf-8") as file:
             text = file.read()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         text = TEMPLATE
     except OSError as error:
         return _not_written(error)

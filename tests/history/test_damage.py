@@ -144,27 +144,23 @@ def test_damage_that_shows_in_the_middle_of_a_play_costs_none_of_its_moves(folde
     window.history.close()
 
 
-def test_what_waits_in_the_write_ahead_file_is_brought_over_too(folder, clock, sound, tmp_path):
-    """The window was killed: what it kept last is not in the database yet."""
-    laid(folder, sound)
-    before = Window(folder, clock)
-    keeper = before.play("own-it")
-    before.history.read(lambda opened: opened.execute("PRAGMA wal_checkpoint(TRUNCATE)"), None)
-    sound = (folder / "history.sqlite3").read_bytes()
-    keeper.move("<")
-    copies = {path.name: path.read_bytes() for path in folder.iterdir()}
-    before.history.close()
-    other = tmp_path / "other"
-    other.mkdir()
-    for name, data in copies.items():
-        (other / name).write_bytes(data)
-    (other / "history.sqlite3-shm").unlink()
-    # What waits does not have the first page, so that without it the file cannot be opened.
-    (other / "history.sqlite3").write_bytes(Random(4).randbytes(PAGE) + sound[PAGE:])
-    window = Window(other, clock)
-    assert len(window.history.plays()) == PLAYS + 1
+def test_what_waits_in_the_write_ahead_file_is_brought_over_too(folder, clock, sound):
+    """Another window is open, so what it kept is not in the database yet."""
+    path = laid(folder, sound)
+    other = Window(folder, clock)
+    keeper = other.play("own-it", "<")
+    with open(path, "r+b") as opened:
+        opened.seek(page_of(sound, "decisions") * PAGE)
+        opened.write(bytes(PAGE))
+    window = Window(folder, clock)
+    window.history.decisions(window.history.play(2))
     assert "set aside" in window.told[0]
+    assert len(window.history.plays()) == PLAYS + 1
     assert window.moves(PLAYS + 1) == ["own-it", "<"]
+    # And the other window goes on in the new file.
+    keeper.move("own-it")
+    assert window.moves(PLAYS + 1) == ["own-it", "<", "own-it"]
+    other.history.close()
     window.history.close()
 
 

@@ -10,14 +10,18 @@ from textual.pilot import Pilot
 
 from tests.tui.conftest import AppMaker
 from tests.tui.reading import seen, whole
+from trainer.practice.chart import Track
+from trainer.practice.coach import meter_word
 from trainer.practice.play import Play
 from trainer.scenario.files import Loaded
 from trainer.scenario.graph import explore
 from trainer.scenario.model import Ending
 from trainer.scenario.record import changed
 from trainer.tui.about import AboutScreen
+from trainer.tui.chart import chart_blocks
 from trainer.tui.debrief import DebriefScreen
 from trainer.tui.home import HomeScreen
+from trainer.tui.how_are_you import is_hard
 from trainer.tui.lines import Lines
 from trainer.tui.map import MapScreen
 from trainer.tui.save import SaveScreen
@@ -46,6 +50,34 @@ async def test_the_chart_marks_misses_and_says_it_in_words(make_app: AppMaker) -
         chart = [line for line in page.splitlines() if "┤" in line]
         assert len(chart) == 5
         assert "2" in next(line for line in chart if "guarded" in line)
+
+
+def test_every_value_stands_in_the_band_of_its_word() -> None:
+    values = tuple(range(11))
+    _, drawing, *_ = chart_blocks([Track("safety", values, ("",) * 10)], "Robin")
+    rows = [line.content.plain for line in drawing(76)]
+    for value in values:
+        row = next(row for row in rows if row.split("┤")[0].strip() == meter_word("safety", value))
+        assert str(value) in row.split("┤")[1]
+
+
+def test_a_long_talk_shows_its_last_lines_in_the_chart() -> None:
+    _, drawing, *_ = chart_blocks([Track("safety", (4,) * 60, ("",) * 59)], "Robin")
+    rows = [line.content.plain for line in drawing(40)]
+    assert all(len(row) <= 40 for row in rows)
+    assert rows[5].split()[-1] == "59"
+
+
+def test_which_scenes_are_asked_after(plate: Loaded) -> None:
+    scenario = plate.scenario
+    assert scenario is not None
+    notes = scenario.content_notes
+    asked = {
+        (level, told): is_hard(changed(scenario, level=level, content_notes=told))
+        for level in (1, 2, 3)
+        for told in ((), notes)
+    }
+    assert [case for case, hard in asked.items() if hard] == [(2, notes), (3, ()), (3, notes)]
 
 
 async def test_the_whole_talk_can_be_read_with_own_words_in_it(make_app: AppMaker) -> None:

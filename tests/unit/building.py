@@ -23,7 +23,7 @@ from trainer.scenario.problems import Problem, in_order
 MARK = "¶"
 NAME = "the-late-bowl.yaml"
 
-#: The parsers that a machine may have: libyaml's, where it is there, and PyYAML's own.
+#: The parsers that PyYAML may come with: libyaml's, where it is there, and PyYAML's own.
 PARSERS = tuple(
     dict.fromkeys(
         name for name in ("CSafeLoader", "SafeLoader") if getattr(yaml, name, None) is not None

@@ -32,7 +32,7 @@ from trainer.scenario.graph import Graph
 from trainer.scenario.problems import Problem
 
 MIB = 1 << 20
-LONGEST = 120  # seconds after which a test counts as hanging, on a very busy machine too
+LONGEST = 120  # seconds after which a test counts as hanging, on a very busy computer too
 MOST_WORK = 20.0  # seconds of the processor's own time: no file may take a player longer
 SAY = "say: I said seven, and you sat here with no word."
 ITEM = "      - A bowl is turned over a plate.\n"
@@ -53,7 +53,7 @@ def watchdog() -> Iterator[None]:
 
 @pytest.fixture(params=PARSERS)
 def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
-    """Each of the parsers that a machine may have."""
+    """Each of the parsers that PyYAML may come with."""
     use_parser(monkeypatch, request.param)
     return str(request.param)
 

@@ -156,6 +156,8 @@ def test_the_saved_file_has_the_talk_and_no_text_in_it_is_a_sign(
     assert r"\# I \[said\](x) \*it\*" in text
     assert r"If \<b\>, I will." in text
     assert "**Robin:** I thought something had happened to you." in text
+    assert "Robin's trust, of 10, before the first line and after each: 4, 6, 8" in text
+    assert "- Acknowledge: " in text
     assert '"take_along": "If b' in as_json_text(debrief, practised, "If b")
     path = free_path(str(tmp_path), "plate")
     assert write_new(path, text) == ""

@@ -154,7 +154,8 @@ def open_file(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
     try:
         if version_of(connection) > VERSION:
             raise trouble(NEWER, path)
-        if version_of(connection) == 0 and names_in(connection):
+        # In this order: another window may just be making the tables and, with them, the version.
+        if names_in(connection) and version_of(connection) == 0:
             raise trouble(DAMAGED, path)
         write_ahead(connection, patience)
         upgrade(connection)

@@ -6,15 +6,21 @@ import json
 import os
 from typing import Any
 
+from trainer.practice.chart import MEND, MISS, tracks
 from trainer.practice.practising import Practised
 from trainer.practice.report import Debrief, as_written
+from trainer.practice.scoring import SeatScore
 from trainer.practice.words import OWN_SIDE
+
+_SIGNS = {MISS: "a miss", MEND: "a mend"}
 
 
 def as_markdown(debrief: Debrief, practised: Practised | None = None, taken_along: str = "") -> str:
     """All of it as Markdown, for people. No text in it is read as a sign of Markdown."""
     play = debrief.play
     parts = [debrief.as_markdown().rstrip("\n")]
+    for seat, score in debrief.seats.items():
+        parts += _figures(debrief, seat, score)
     own = _own_words(debrief, practised)
     if own:
         parts.append("## Your own words, before the choices")
@@ -29,6 +35,25 @@ def as_markdown(debrief: Debrief, practised: Practised | None = None, taken_alon
         else:
             parts.append(f"**{as_written(play.names[entry.speaker])}:** {text}")
     return "\n\n".join([*parts, OWN_SIDE]) + "\n"
+
+
+def _figures(debrief: Debrief, seat: str, score: SeatScore) -> list[str]:
+    """What a seat's lines showed, and how the other was with them, line by line."""
+    play, rows = debrief.play, []
+    for principle, row in score.profile.items():
+        against = f", {row.against} against" if row.against else ""
+        title = as_written(debrief.catalogue.title_of(principle))
+        rows.append(f"- {title}: {row.shown} of {row.offered}{against}")
+    parts = ["## What the lines showed", "\n".join(rows)] if rows else []
+    other = as_written(play.names[play.scenario.other(seat)])
+    for track in tracks(play, seat, score):
+        steps = [
+            f"{value} ({_SIGNS[sign]})" if sign else str(value)
+            for value, sign in zip(track.values, ("", *track.signs), strict=True)
+        ]
+        begin = f"{other}'s {track.meter}, of 10, before the first line and after each: "
+        parts.append(begin + ", ".join(steps))
+    return parts
 
 
 def as_json_text(

@@ -223,6 +223,8 @@ class Answers(Vertical):
     def on_typed_line_done(self, event: TypedLine.Done) -> None:
         """One's own words are there, or none: on to the choices."""
         event.stop()
+        if self.stage != TYPING:
+            return  # Enter held down, or lines that came all at once
         text = typed_text(event.text)
         self._wrote = bool(text)
         self._choose()

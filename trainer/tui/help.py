@@ -22,7 +22,9 @@ SIGNS = (
     ("·", "muted", "neither"),
     ("▸", "mark", "what is highlighted"),
     ("━", "other", "how much of what was on offer a line reached"),
-    ("[ ]", "deed", "something done, not said"),
+    ("┆", "muted", "your own words, typed before the choices"),
+    ("[x]", "shows", "ticked: what your own words had"),
+    ("[ … ]", "deed", "something done, not said"),
 )
 
 

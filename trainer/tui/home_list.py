@@ -43,10 +43,10 @@ def scenario_items(shelf: Shelf) -> list[Item]:
             para(shown(level_and_time(suggestion.entry.head), "muted")),
         ]
         items.append(Item(SUGGESTED, (framed(shown(suggestion.label, "you"), inside),)))
-    items += _groups(shelf)
     if left_out := shelf.left_out_count:
-        words = "1 is left out for its" if left_out == 1 else f"{left_out} are left out for their"
-        items.append(_note(f"{words} content notes, as your settings say."))
+        words = "1 scenario is" if left_out == 1 else f"{left_out} scenarios are"
+        items.append(_note(f"{words} left out, as your settings say."))
+    items += _groups(shelf)
     if not shelf.entries:
         items.append(_note("There is no scenario to play."))
     return items

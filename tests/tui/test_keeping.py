@@ -1,0 +1,249 @@
+"""The app keeps what is played, goes on with what was left, and says where it cannot."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from tests.tui.conftest import LIBRARY, AppMaker
+from tests.tui.reading import seen
+from trainer.history.history import History
+from trainer.history.keeper import Keeper
+from trainer.paths import data_folder
+from trainer.scenario import library as library_module
+from trainer.tui.home import HomeScreen
+from trainer.tui.play import PlayScreen
+from trainer.tui.shelf import LookBack
+
+#: Monday, 2 March 2026, noon in UTC.
+NOON = 1_772_452_800.0
+DAY = 86_400.0
+
+
+def history() -> History:
+    return History(data_folder())
+
+
+async def remembered(pilot: Pilot[int]) -> LookBack:
+    """Waits until home knows what was."""
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    home = pilot.app.screen
+    assert isinstance(home, HomeScreen)
+    assert home.shelf.look_back is not None
+    return home.shelf.look_back
+
+
+async def to_play(pilot: Pilot[int]) -> PlayScreen:
+    await pilot.press("enter", "enter")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, PlayScreen)
+    return pilot.app.screen
+
+
+async def test_a_move_is_kept_before_its_consequence_is_shown(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_the_disk: list[list[str]] = []
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_play(pilot)
+        tell_on = screen.talk.tell_on
+
+        def looking(key: str) -> None:
+            other = history()
+            (play,) = other.plays()
+            on_the_disk.append([each.move for each in other.moves(play)])
+            other.close()
+            tell_on(key)
+
+        monkeypatch.setattr(screen.talk, "tell_on", looking)
+        await pilot.press("2", "u", "1")
+        await pilot.pause()
+    assert on_the_disk == [["explain"], ["explain", "<", "own-it"]]
+
+
+async def test_a_finished_play_is_kept_with_its_figures(make_app: AppMaker) -> None:
+    app = make_app(clock=lambda: NOON)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await to_play(pilot)
+        await pilot.press("1", "1")
+        await pilot.pause()
+        (play,) = history().plays()
+        assert play.ending_kind == "repaired"
+        assert play.score == 100
+        assert len(history().decisions(play)) == 2
+        await pilot.press("u")  # over and yet not: the line is taken back
+        await pilot.pause()
+        (play,) = history().plays()
+        assert play.ended is None
+        await pilot.press("3")
+        await pilot.pause()
+        (play,) = history().plays()
+        assert play.ending_kind == "apart"
+        assert play.score == 100  # first tries count
+
+
+async def test_home_offers_to_go_on_and_the_talk_stands_as_it_was(make_app: AppMaker) -> None:
+    async with make_app(clock=lambda: NOON).run_test(size=(80, 24)) as pilot:
+        await to_play(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+    app = make_app(clock=lambda: NOON + DAY)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await remembered(pilot)
+        assert "go on where you were" in seen(app)
+        assert "after 1 line, yesterday" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, PlayScreen)
+        talk = screen.talk.plain
+        assert "the meeting ran over" in talk
+        assert "You go on where you were." in talk
+        await pilot.press("1")
+        await pilot.pause()
+        (play,) = history().plays()
+        assert (play.lines, play.ending_kind) == (2, "repaired")
+
+
+async def test_other_lines_than_the_highlight_are_not_moved_from(make_app: AppMaker) -> None:
+    """Whoever has begun to look around is not thrown back when the figures come."""
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await to_play(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = app.screen
+        assert isinstance(home, HomeScreen)
+        home._moved = False
+        home.query_one("#scenarios").highlight("1")  # type: ignore[attr-defined]
+        await pilot.pause()
+        await remembered(pilot)
+        assert home.query_one("#scenarios").highlighted == "1"  # type: ignore[attr-defined]
+
+
+async def test_an_edited_scenario_says_what_changed(
+    make_app: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = tmp_path / "library"
+    shutil.copytree(LIBRARY, copy)
+    monkeypatch.setattr(library_module, "shipped_folder", lambda: str(copy))
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await to_play(pilot)
+        await pilot.press("2")
+        await pilot.pause()
+    (kept,) = history().plays()
+    file = Path(kept.path)
+    file.write_text(file.read_text().replace("explain:", "explain-it:"))
+    app = make_app()
+    async with app.run_test(size=(100, 40)) as pilot:
+        await remembered(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, PlayScreen)
+        talk = screen.talk.plain
+        assert "The scenario was edited since." in talk
+        assert "none fits any more" in talk
+        assert "the meeting ran over" in talk  # the line that was lost
+        await pilot.press("1")
+        await pilot.pause()
+    assert [play.continued_by for play in history().plays()] == [None, 2]
+
+
+async def test_typed_words_come_back_and_who_can_read_them_is_said_once(
+    make_app: AppMaker,
+) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await to_play(pilot)
+        await pilot.press("w", *"so[/]rry", "enter")
+        await pilot.pause()
+        await pilot.press("1", "enter")
+        await pilot.press(*["down"] * 5, "enter")
+        await pilot.pause()
+        assert "Anyone who uses this account can read it" in screen.talk.plain
+    (play,) = history().plays()
+    (words,) = history().words(play)
+    assert words.text == "so[/]rry"
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await remembered(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        again = app.screen
+        assert isinstance(again, PlayScreen)
+        typed = again.practised.typed_at(again.talk_of.decisions[0])
+        assert typed is not None
+        assert typed.text == "so[/]rry"
+
+
+async def test_a_play_that_cannot_be_kept_says_so_and_goes_on(
+    make_app: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_the_way = tmp_path / "a file"
+    in_the_way.write_text("")
+    monkeypatch.setenv("TRAINER_DATA", str(in_the_way))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_play(pilot)
+        assert "not kept" not in seen(app)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "This play is not kept" in screen.talk.plain
+        assert "not kept" in seen(app).splitlines()[0]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "next time it begins anew" in seen(app)
+        await pilot.press("1", "1")
+        await pilot.pause()
+        assert screen.talk_of.ending is not None
+
+
+async def test_private_plays_leave_nothing(make_app: AppMaker) -> None:
+    app = make_app(keep=False)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "private: nothing is kept" in seen(app)
+        await to_play(pilot)
+        await pilot.press("1")
+        await pilot.pause()
+        assert "not kept" in seen(app).splitlines()[0]
+    assert not Path(data_folder(), "history.sqlite3").exists()
+
+
+async def test_a_replay_says_which_play_it_repeats(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await to_play(pilot)
+        await pilot.press("2", "1", "1")
+        await pilot.pause()
+        await pilot.press("down", "f")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, PlayScreen)
+        await pilot.press("1")
+        await pilot.pause()
+    assert [play.replay_of for play in history().plays()] == [1, None]
+
+
+async def test_a_play_that_was_killed_at_its_ending_is_finished(
+    make_app: AppMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as killed:
+        killed.setattr(Keeper, "finish", lambda self, debrief: None)
+        async with make_app().run_test(size=(80, 24)) as pilot:
+            await to_play(pilot)
+            await pilot.press("1", "1")
+            await pilot.pause()
+    (play,) = history().plays()
+    assert play.ended is None
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await remembered(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+    (play,) = history().plays()
+    assert play.ending_kind == "repaired"
