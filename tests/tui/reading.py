@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from textual.app import App
+from textual.pilot import Pilot
 from textual.screen import Screen
 
 from trainer.tui.bars import Bar
+from trainer.tui.home import HomeScreen
 from trainer.tui.lines import Lines
 
 
@@ -19,3 +21,15 @@ def whole(screen: Screen[None]) -> str:
     """All text of a screen, whether in view or not."""
     pages = [lines.plain for lines in screen.query(Lines)]
     return "\n".join([*pages, *(bar.plain for bar in screen.query(Bar))])
+
+
+async def settled(pilot: Pilot[int]) -> HomeScreen:
+    """Home, once it shows what was played."""
+    home = pilot.app.screen
+    assert isinstance(home, HomeScreen)
+    home.shelf.look_back = None
+    while home.shelf.look_back is None:
+        await pilot.pause()
+        await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return home

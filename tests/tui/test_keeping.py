@@ -9,14 +9,13 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.conftest import LIBRARY, AppMaker
-from tests.tui.reading import seen
+from tests.tui.reading import seen, settled
 from trainer.history.history import History
 from trainer.history.keeper import Keeper
 from trainer.paths import data_folder
 from trainer.scenario import library as library_module
 from trainer.tui.home import HomeScreen
 from trainer.tui.play import PlayScreen
-from trainer.tui.shelf import LookBack
 
 #: Monday, 2 March 2026, noon in UTC.
 NOON = 1_772_452_800.0
@@ -25,16 +24,6 @@ DAY = 86_400.0
 
 def history() -> History:
     return History(data_folder())
-
-
-async def remembered(pilot: Pilot[int]) -> LookBack:
-    """Waits until home knows what was."""
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    home = pilot.app.screen
-    assert isinstance(home, HomeScreen)
-    assert home.shelf.look_back is not None
-    return home.shelf.look_back
 
 
 async def to_play(pilot: Pilot[int]) -> PlayScreen:
@@ -94,7 +83,7 @@ async def test_home_offers_to_go_on_and_the_talk_stands_as_it_was(make_app: AppM
         await pilot.pause()
     app = make_app(clock=lambda: NOON + DAY)
     async with app.run_test(size=(80, 24)) as pilot:
-        await remembered(pilot)
+        await settled(pilot)
         assert "go on where you were" in seen(app)
         assert "after 1 line, yesterday" in seen(app)
         await pilot.press("enter")
@@ -123,7 +112,7 @@ async def test_other_lines_than_the_highlight_are_not_moved_from(make_app: AppMa
         home._moved = False
         home.query_one("#scenarios").highlight("1")  # type: ignore[attr-defined]
         await pilot.pause()
-        await remembered(pilot)
+        await settled(pilot)
         assert home.query_one("#scenarios").highlighted == "1"  # type: ignore[attr-defined]
 
 
@@ -142,7 +131,7 @@ async def test_an_edited_scenario_says_what_changed(
     file.write_text(file.read_text().replace("explain:", "explain-it:"))
     app = make_app()
     async with app.run_test(size=(100, 40)) as pilot:
-        await remembered(pilot)
+        await settled(pilot)
         await pilot.press("enter")
         await pilot.pause()
         screen = app.screen
@@ -172,7 +161,7 @@ async def test_typed_words_come_back_and_who_can_read_them_is_said_once(
     assert words.text == "so[/]rry"
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await remembered(pilot)
+        await settled(pilot)
         await pilot.press("enter")
         await pilot.pause()
         again = app.screen
@@ -198,7 +187,7 @@ async def test_a_play_that_cannot_be_kept_says_so_and_goes_on(
         assert "not kept" in seen(app).splitlines()[0]
         await pilot.press("escape")
         await pilot.pause()
-        assert "next time it begins anew" in seen(app)
+        assert "It is not kept" in seen(app)
         await pilot.press("1", "1")
         await pilot.pause()
         assert screen.talk_of.ending is not None
@@ -242,7 +231,7 @@ async def test_a_play_that_was_killed_at_its_ending_is_finished(
     (play,) = history().plays()
     assert play.ended is None
     async with make_app().run_test(size=(80, 24)) as pilot:
-        await remembered(pilot)
+        await settled(pilot)
         await pilot.press("enter")
         await pilot.pause()
     (play,) = history().plays()

@@ -148,6 +148,8 @@ async def test_a_line_is_taken_along_in_ones_own_words(make_app: AppMaker) -> No
         await pilot.press("i", "4")
         await pilot.pause()
         assert app.screen.query_one(TypedLine).text == screen.taken_along
+        (kept,) = app.kept.history.words(app.kept.history.plays()[0])
+        assert (kept.kind, kept.text) == ("along", screen.taken_along)
         await pilot.press("escape", "escape")
         await pilot.pause()
         assert app.screen is screen

@@ -34,6 +34,12 @@ def playing(app: TrainerApp) -> PlayScreen:
     return app.screen
 
 
+async def settle(pilot: Pilot[int]) -> None:
+    """Waits until what was asked for is laid out, on a new screen too."""
+    for _ in range(3):
+        await pilot.pause()
+
+
 def stage(app: TrainerApp) -> str:
     return app.screen.query_one(Answers).stage
 
@@ -41,7 +47,7 @@ def stage(app: TrainerApp) -> str:
 async def to_play(pilot: Pilot[int], *before: str) -> PlayScreen:
     """From home over the page before the start, with some keys pressed there."""
     await pilot.press("enter", *before, "enter")
-    await pilot.pause()
+    await settle(pilot)
     assert isinstance(pilot.app.screen, PlayScreen)
     return pilot.app.screen
 
@@ -54,29 +60,29 @@ async def test_own_words_come_before_the_choices_and_are_ticked_after(make_app: 
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await to_play(pilot)
         await pilot.press("w")
-        await pilot.pause()
+        await settle(pilot)
         assert stage(app) == TYPING
         assert "own words" in seen(app)
         assert "I let you wait" not in seen(app)  # the choices are out of sight
         await pilot.press(*"quite late, sorry?", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert stage(app) == CHOOSING
         assert "Which is nearest to your words?" in seen(app)
         assert "quite late, sorry?" in screen.talk.plain
         await pilot.press("2")
-        await pilot.pause()
+        await settle(pilot)
         assert stage(app) == TICKING
         assert "the meeting ran over" not in screen.talk.plain
         await pilot.press("1", "2")
-        await pilot.pause()
+        await settle(pilot)
         assert stage(app) == CHOOSING
         assert "the meeting ran over" in screen.talk.plain
         decision = screen.talk_of.decisions[0]
         assert screen.practised.typed_at(decision) == Typed("quite late, sorry?", ("acknowledge",))
         await pilot.press("1", "enter")
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("home")
-        await pilot.pause()
+        await settle(pilot)
         detail = app.screen.query_one("#detail", Lines).plain
         assert "quite late, sorry?" in detail
         assert "I let you wait" in detail  # the strongest line beside it
@@ -89,11 +95,11 @@ async def test_skipping_own_words_costs_nothing(make_app: AppMaker, key: str) ->
         screen = await to_play(pilot)
         before = screen.talk.plain
         await pilot.press("w", key)
-        await pilot.pause()
+        await settle(pilot)
         assert stage(app) == CHOOSING
         assert screen.talk.plain == before
         await pilot.press("1")
-        await pilot.pause()
+        await settle(pilot)
         assert len(screen.talk_of.decisions) == 1
 
 
@@ -103,13 +109,13 @@ async def test_own_words_can_always_come_first(make_app: AppMaker) -> None:
         await to_play(pilot, "w")
         assert stage(app) == TYPING
         await pilot.press("a", "enter", "1", "escape")
-        await pilot.pause()
+        await settle(pilot)
         assert stage(app) == TYPING
         assert app.habits.say_first
         await pilot.press("escape", "1")
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("enter")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, DebriefScreen)
 
 
@@ -118,14 +124,14 @@ async def test_taking_back_keeps_what_was_typed(make_app: AppMaker) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_play(pilot)
         await pilot.press("w", *"Late.", "enter")
-        await pilot.pause()
+        await settle(pilot)
         before = screen.talk.plain
         await pilot.press("2", "2", "u")
-        await pilot.pause()
+        await settle(pilot)
         assert screen.talk.plain == before
         assert screen.talk_of.decisions == []
         await pilot.press("1")
-        await pilot.pause()
+        await settle(pilot)
         assert stage(app) == TICKING  # nothing was ticked yet
 
 
@@ -134,17 +140,17 @@ async def test_anything_can_be_typed_or_pasted(make_app: AppMaker) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         screen = await to_play(pilot)
         await pilot.press("w")
-        await pilot.pause()
+        await settle(pilot)
         field = app.screen.query_one(TypedLine)
         field.insert("[/] [@click=app.quit]x[/]\x1b[2J\u202e\nnext\tword")
         assert field.text == "[/] [@click=app.quit]x[/][2J next word"
         field.text = ""
         field.insert("It was a dark and stormy night. " * 20_000)
-        await pilot.pause()
+        await settle(pilot)
         assert len(field.text) == MOST_TYPED
         assert "as long as a line gets" in whole(app.screen)
         await pilot.press("x", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert "It was a dark and stormy night." in screen.talk.plain
         assert app.return_code is None
 
@@ -167,10 +173,10 @@ async def test_keys_that_must_work_while_typing_do(make_app: AppMaker) -> None:
             ("f6", HiddenScreen),
         ):
             await pilot.press(key)
-            await pilot.pause()
+            await settle(pilot)
             assert isinstance(app.screen, kind), key
             await pilot.press("escape")
-            await pilot.pause()
+            await settle(pilot)
             assert app.screen is screen
         assert app.screen.query_one(TypedLine).text == "qt?ah"
         await pilot.press("z")
@@ -185,21 +191,21 @@ async def test_a_guess_comes_before_the_consequence(make_app: AppMaker) -> None:
     async with app.run_test(size=(120, 40)) as pilot:
         screen = await to_play(pilot, "g")
         await pilot.press("2")
-        await pilot.pause()
+        await settle(pilot)
         assert stage(app) == GUESSING
         assert "How will Robin take it?" in seen(app)
         assert screen.talk_of.decisions == []
         await pilot.press("1")
-        await pilot.pause()
+        await settle(pilot)
         guess = screen.practised.guess_at(screen.talk_of.decisions[0])
         assert guess == Guess("closer", BACK)
         await pilot.press("1", "escape")
-        await pilot.pause()
+        await settle(pilot)
         assert len(screen.talk_of.decisions) == 2  # a guess can be skipped
         await pilot.press("enter")
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("home")
-        await pilot.pause()
+        await settle(pilot)
         assert "You guessed that Robin would come closer" in whole(app.screen)
 
 
@@ -211,7 +217,7 @@ async def test_in_a_rehearsal_the_coach_waits(make_app: AppMaker) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await to_play(pilot, "f")
         await pilot.press("2")
-        await pilot.pause()
+        await settle(pilot)
         assert "turns the glass" in screen.talk.plain
         text = whole(screen)
         for words in ("what the line did", "sounds like an excuse", "▼", "missed one", "is open"):
@@ -219,7 +225,7 @@ async def test_in_a_rehearsal_the_coach_waits(make_app: AppMaker) -> None:
         assert "The coach waits for the debrief." in text
         assert app.habits.feedback == REHEARSAL
         await pilot.press("1", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert "sounds like an excuse" in whole(app.screen)
 
 
@@ -228,7 +234,7 @@ async def test_the_first_miss_offers_to_take_it_back(make_app: AppMaker) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_play(pilot)
         await pilot.press("2")
-        await pilot.pause()
+        await settle(pilot)
         assert "Or take it back and try another line: u does that." in screen.talk.plain
 
 
@@ -236,14 +242,14 @@ async def test_what_is_chosen_before_is_remembered(make_app: AppMaker) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "down", "down", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, StartScreen)  # Enter on that row changes it
         assert "rehearsal" in seen(app)
         await pilot.press("1")
-        await pilot.pause()
+        await settle(pilot)
         assert playing(app).practised.how.feedback == REHEARSAL
         await pilot.press("escape", "2", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert "rehearsal" in seen(app)
 
 
@@ -263,7 +269,7 @@ async def test_one_principle_can_be_watched(make_app: AppMaker) -> None:
         assert "you watch for Acknowledge" in screen.talk.plain
         assert "Acknowledge (you watch)" in whole(screen)
         await pilot.press("2", "1", "enter")
-        await pilot.pause()
+        await settle(pilot)
         summary = app.screen.query_one("#summary", Lines).plain
         assert summary.startswith("You watched Acknowledge.")
 
@@ -276,13 +282,13 @@ async def test_the_last_line_can_be_taken_back_at_the_ending(make_app: AppMaker)
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_play(pilot)
         await pilot.press("1", "3")
-        await pilot.pause()
+        await settle(pilot)
         assert screen.talk_of.ending is not None
         await pilot.press("u")
-        await pilot.pause()
+        await settle(pilot)
         assert screen.talk_of.ending is None
         await pilot.press("1", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, DebriefScreen)
         assert app.screen.debrief.play.decisions[1].first.id == "leave"
 
@@ -292,9 +298,9 @@ async def test_a_replay_is_a_new_play_and_says_so(make_app: AppMaker) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         first = await to_play(pilot)
         await pilot.press("2", "3", "enter")
-        await pilot.pause()
+        await settle(pilot)
         await pilot.press("home", "down", "f")
-        await pilot.pause()
+        await settle(pilot)
         screen = playing(app)
         assert screen is not first
         assert screen.talk_of is not first.talk_of
@@ -304,7 +310,7 @@ async def test_a_replay_is_a_new_play_and_says_so(make_app: AppMaker) -> None:
         assert "sounds like an excuse" in screen.talk.plain  # what was said before is told again
         assert "line 2 of about 2" in seen(app)
         await pilot.press("1", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, DebriefScreen)
         assert first.talk_of.moves == ["explain", "leave"]
         assert "replay from line 2" in seen(app)
@@ -317,7 +323,7 @@ async def test_in_a_replay_the_lines_before_can_be_taken_back_too(make_app: AppM
     async with app.run_test(size=(120, 36)) as pilot:
         await to_play(pilot)
         await pilot.press("2", "3", "enter", "home", "down", "f", "u")
-        await pilot.pause()
+        await settle(pilot)
         screen = playing(app)
         assert screen.talk_of.decisions == []
         await pilot.press("u")
@@ -329,24 +335,24 @@ async def test_the_line_that_cost_most_is_said_again(make_app: AppMaker) -> None
     async with app.run_test(size=(80, 24)) as pilot:
         play = await to_play(pilot)
         await pilot.press("1", "3", "enter")
-        await pilot.pause()
+        await settle(pilot)
         debrief = app.screen
         await pilot.press("y")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, SayAgainScreen)
         text = whole(app.screen)
         assert "I thought something had happened to you." in text
         assert "You were scared" not in text  # no choices
         await pilot.press(*"Say more", "enter")
-        await pilot.pause()
+        await settle(pilot)
         text = whole(app.screen)
         assert "You were scared. Tell me." in text
         assert "I'll try to do better." in text  # a second good one
         await pilot.press("2", "3")
-        await pilot.pause()
+        await settle(pilot)
         assert play.practised.said_again[1] == Typed("Say more", ("listen",))
         await pilot.press("enter")
-        await pilot.pause()
+        await settle(pilot)
         assert app.screen is debrief
 
 
@@ -355,7 +361,7 @@ async def test_saying_it_aloud_is_enough(make_app: AppMaker) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         play = await to_play(pilot)
         await pilot.press("1", "3", "enter", "y", "enter")
-        await pilot.pause()
+        await settle(pilot)
         assert "You were scared. Tell me." in whole(app.screen)
         assert play.practised.said_again == {}
 
@@ -367,7 +373,7 @@ async def test_where_every_line_was_the_strongest_nothing_is_said_again(
     async with app.run_test(size=(80, 24)) as pilot:
         await to_play(pilot)
         await pilot.press("1", "1", "enter", "y")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, DebriefScreen)
 
 
@@ -388,17 +394,17 @@ async def test_a_time_out_hides_the_talk_and_costs_nothing(make_app: AppMaker) -
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_play(pilot)
         await pilot.press("2")
-        await pilot.pause()
+        await settle(pilot)
         before, moves = seen(app), list(screen.talk_of.moves)
         await pilot.press("t")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, TimeOutScreen)
         assert "cold plate" not in seen(app)
         assert "meeting" not in seen(app)
         assert "When will you come back" in seen(app)
         assert "breathe in" in seen(app)
         await pilot.press("escape")
-        await pilot.pause()
+        await settle(pilot)
         assert seen(app) == before
         assert screen.talk_of.moves == moves
 
@@ -409,7 +415,7 @@ async def test_a_time_out_takes_twenty_minutes_or_as_long_as_one_says(make_app: 
         noon = datetime(2026, 1, 1, 12, 0)
         screen = TimeOutScreen(20, motion=False, clock=clock, today=lambda: noon)
         app.push_screen(screen)
-        await pilot.pause()
+        await settle(pilot)
         assert "20 minutes left" in seen(app)
         assert "Breathe slowly: in for four" in seen(app)  # it is still
         await pilot.press("plus")
@@ -417,15 +423,15 @@ async def test_a_time_out_takes_twenty_minutes_or_as_long_as_one_says(make_app: 
         await pilot.press("minus", "minus")
         assert screen.left == 15 * 60
         await pilot.press("3")
-        await pilot.pause()
+        await settle(pilot)
         assert screen.left == 60 * 60
         assert "I'll be back at 13:00." in seen(app)
         clock.now += 60 * 60 + 1
         screen.action_longer(0)
-        await pilot.pause()
+        await settle(pilot)
         assert "The time is over" in seen(app)
         await pilot.press("4")
-        await pilot.pause()
+        await settle(pilot)
         assert screen.left is None
         assert "as long as it takes" in seen(app)
 
@@ -435,11 +441,11 @@ async def test_the_breath_moves_with_the_clock(make_app: AppMaker) -> None:
     async with app.run_test(size=(40, 20)) as pilot:
         screen = TimeOutScreen(20, clock=clock)
         app.push_screen(screen)
-        await pilot.pause()
+        await settle(pilot)
         for seconds, words in ((0, "breathe in"), (4, "hold"), (8, "breathe out")):
             clock.now = 1000.0 + seconds
             screen.action_longer(0)
-            await pilot.pause()
+            await settle(pilot)
             assert words in screen.query_one("#pause", Lines).plain
 
 
@@ -452,11 +458,11 @@ async def test_one_key_hides_everything_and_any_key_comes_back(
         screen = await to_play(pilot)
         before = seen(app)
         await pilot.press("h")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, HiddenScreen)
         assert seen(app).split() == ["any", "key"]
         await pilot.press(back)
-        await pilot.pause()
+        await settle(pilot)
         assert app.screen is screen
         assert seen(app) == before
 
@@ -466,10 +472,10 @@ async def test_a_click_comes_back_too_and_hiding_works_over_a_time_out(make_app:
     async with app.run_test(size=(80, 24)) as pilot:
         await to_play(pilot)
         await pilot.press("f5", "f6")
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, HiddenScreen)
         await pilot.click(offset=(10, 5))
-        await pilot.pause()
+        await settle(pilot)
         assert isinstance(app.screen, TimeOutScreen)
 
 
@@ -485,7 +491,7 @@ async def test_every_stage_bears_any_size(make_app: AppMaker) -> None:
             before = stage(app)
             for size in ((20, 6), (200, 60), (40, 20), (80, 24)):
                 await pilot.resize_terminal(*size)
-            await pilot.pause()
+            await settle(pilot)
             assert stage(app) == before
         assert stage(app) == GUESSING
 
@@ -495,7 +501,7 @@ async def test_a_key_held_down_in_every_stage_does_no_harm(make_app: AppMaker) -
     async with app.run_test(size=(80, 24)) as pilot:
         await to_play(pilot, "g", "w")
         await pilot.press(*["enter"] * 20, *["escape"] * 3, *["u"] * 6, *["w"] * 4, *["1"] * 9)
-        await pilot.pause()
+        await settle(pilot)
         assert app.return_code is None
 
 
@@ -508,7 +514,7 @@ async def test_texts_are_shown_as_written_around_a_choice(
     app = make_app(play=changed(scenario, roles={**scenario.roles, "robin": robin}))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("g", "enter", "w", *"[b]x[/b]", "enter", "1", "2")
-        await pilot.pause()
+        await settle(pilot)
         assert "How will R[/]b [bold]n take it?" in whole(app.screen)
         assert "[b]x[/b]" in playing(app).talk.plain
         assert "R[/]b [bold]n pulls back" in app.screen.query_one("#choices", Picker).plain

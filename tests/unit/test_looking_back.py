@@ -129,6 +129,10 @@ def test_what_to_take_along_is_what_the_costliest_line_lacked(plate: Loaded) -> 
     assert line == (
         "If I come home later than I said this week, I will say what I did before I say why."
     )
+    # The last line is the costliest where it goes furthest astray; there another thing was wanted.
+    astray = Debrief(played(plate, "own-it", "leave"), CATALOGUE).seats["sam"]
+    assert costliest(astray) is astray.decisions[1]
+    assert take_along(astray, CATALOGUE).principle == "listen"
     best = Debrief(played(plate, "own-it", "hear"), CATALOGUE).seats["sam"]
     assert costliest(best) is None
     assert take_along(best, CATALOGUE).cues

@@ -37,5 +37,5 @@ def tracks(play: Play, seat: str, score: SeatScore) -> list[Track]:
     return [
         Track(name.name, tuple(int(values[at]) for values in moments), signs)
         for at, name in enumerate(play.scenario.state)
-        if name.of == seat
+        if name.of == other
     ]

@@ -88,8 +88,9 @@ class Play:
         ValueError for seats that the scenario does not have, or none at all.
         """
         self.scenario = scenario
-        self.seats = tuple(role for role in scenario.roles if role in set(seats))
-        if not self.seats or set(seats) - set(scenario.roles):
+        held = set(seats)
+        self.seats = tuple(role for role in scenario.roles if role in held)
+        if not self.seats or held - set(scenario.roles):
             raise ValueError(f"the seats must be among {', '.join(scenario.roles)}")
         self.names: dict[str, str] = {**scenario.names, **(names or {})}
         self.moves: list[str] = []

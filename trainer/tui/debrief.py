@@ -24,7 +24,7 @@ from trainer.tui.base import TrainerScreen
 from trainer.tui.card import title_of
 from trainer.tui.debrief_text import detail, from_here, in_a_row, summary
 from trainer.tui.lines import Lines
-from trainer.tui.messages import Begin, GoHome, SayAgain, ShowMap
+from trainer.tui.messages import Begin, GoHome, SayAgain, ShowMap, TookAlong
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import shown
 
@@ -244,6 +244,11 @@ class DebriefScreen(TrainerScreen):
             return
         self.taken_along = line
         self._sum_up()
+        score = self.debrief.seats[self._seat]
+        from_line = costliest(score)
+        if line and score.decisions:
+            at = score.decisions.index(from_line) if from_line else len(score.decisions) - 1
+            self.post_message(TookAlong(self.debrief.play, at, line))
         self._tell("With you this week: " + line if line else "Nothing is taken along.")
 
     def action_map(self) -> None:

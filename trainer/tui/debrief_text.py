@@ -45,7 +45,6 @@ _MISS_RULE = (
 _FROM_HERE = {
     "debrief.along": "take one line along into the week",
     "debrief.map": "the map: where you went, and what is left to see",
-    "debrief.say-again": "say the line that cost most once more",
     "debrief.whole": "read the whole talk again",
     "debrief.save": "save it all as a file",
     "debrief.again": "play it again, in the same seat",

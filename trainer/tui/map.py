@@ -25,6 +25,18 @@ _GLYPHS = {
     UP | DOWN | LEFT: "┤", UP | DOWN | RIGHT: "├", UP | DOWN | LEFT | RIGHT: "┼",
 }  # fmt: skip
 
+_SIGNS = ((WAS_THERE, "you"), (UNSEEN, "muted"), (ENDING, "other"), (NO_ENDING, "muted"))
+_WORDS = {
+    WAS_THERE: "you were here",
+    TOOK_BACK: "taken back",
+    UNSEEN: "not seen",
+    ENDING: "ending found",
+    NO_ENDING: "not found",
+}
+_FEW_WORDS = {WAS_THERE: "here", TOOK_BACK: "back", UNSEEN: "new", ENDING: "end", NO_ENDING: "?"}
+#: From this width on the signs have all their words.
+ROOMY = 80
+
 
 class MapScreen(ReadingScreen):
     """The map of the scenario that was played."""
@@ -47,15 +59,11 @@ class MapScreen(ReadingScreen):
     def body(self) -> Iterable[Widget]:
         """The map and its signs."""
         yield Lines(map_blocks(self._rows, self._play, self._found), id="page")
-        signs = ((WAS_THERE, "you"), (UNSEEN, "muted"), (ENDING, "other"), (NO_ENDING, "muted"))
-        words = ("you were here", "not seen yet", "an ending found", "not found yet")
-        parts = [
-            shown(sign, role) + shown(f" {word}", "muted")
-            for (sign, role), word in zip(signs, words, strict=True)
-        ]
+        words = _WORDS if self.app.size.width >= ROOMY else _FEW_WORDS
+        parts = [shown(sign, role) + shown(f" {words[sign]}", "muted") for sign, role in _SIGNS]
         if any(row.seen and not row.was_there for row in self._rows):
-            parts.insert(1, shown(TOOK_BACK, "you") + shown(" taken back", "muted"))
-        yield Bar(join(parts, "   "), id="signs")
+            parts.insert(1, shown(TOOK_BACK, "you") + shown(f" {words[TOOK_BACK]}", "muted"))
+        yield Bar(join(parts, "  "), id="signs")
 
     def on_mount(self) -> None:
         """Brings the way's beginning into view."""

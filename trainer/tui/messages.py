@@ -123,6 +123,14 @@ class SaidAgain(Message):
         self.play, self.line, self.typed = play, line, typed
 
 
+class TookAlong(Message):
+    """A line is taken along into the week, after a play whose line (its index) it comes from."""
+
+    def __init__(self, play: Play, line: int, text: str) -> None:
+        super().__init__()
+        self.play, self.line, self.text = play, line, text
+
+
 class FilesRead(Message):
     """The whole library has been read."""
 

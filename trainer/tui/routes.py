@@ -6,6 +6,7 @@ Screens other than the first are imported when they are first opened.
 from __future__ import annotations
 
 from random import randrange
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.screen import Screen
@@ -14,6 +15,10 @@ from trainer.tui import messages
 from trainer.tui.keeping_routes import KeepingRoutes
 from trainer.tui.options import AppOptions
 from trainer.tui.reporting import Reporter
+
+if TYPE_CHECKING:
+    from trainer.practice.play import Play
+    from trainer.practice.practising import Typed
 
 
 class Routes(KeepingRoutes):
@@ -113,10 +118,20 @@ class Routes(KeepingRoutes):
 
     @on(messages.SaidAgain)
     def _said_again(self, message: messages.SaidAgain) -> None:
-        keeper, typed = self.kept.keeper, message.typed
-        if keeper is None or keeper.play is not message.play:
+        self._keep_words(message.play, message.line, "again", message.typed)
+
+    @on(messages.TookAlong)
+    def _took_along(self, message: messages.TookAlong) -> None:
+        from trainer.practice.practising import Typed
+
+        self._keep_words(message.play, message.line, "along", Typed(message.text))
+
+    def _keep_words(self, play: Play, line: int, kind: str, typed: Typed) -> None:
+        """Keeps words that were typed after a play, where the play is kept."""
+        keeper = self.kept.keeper
+        if keeper is None or keeper.play is not play:
             return
-        if keeper.words(message.line, typed.text, "again", typed.markers):
+        if keeper.words(line, typed.text, kind, typed.markers):
             from trainer.history.model import WHO_CAN_READ
 
             self._hear(WHO_CAN_READ)

@@ -74,7 +74,7 @@ class SettingsScreen(TrainerScreen):
 
     def body(self) -> Iterable[Widget]:
         """The rows, and where the file lies."""
-        yield Picker(self._rows(), id="rows")
+        yield Picker(self._rows(), stay=True, id="rows")
         yield Lines(self._about(), id="about-file")
 
     @property
