@@ -36,7 +36,7 @@ def fill(folder: Path, plays: int) -> None:
 
     path = file.path_in(str(folder))
     file.create(path)
-    opened = file.open_file(path)
+    opened = file.open_file(path, 0)
     opened.execute("BEGIN")
     opened.executemany(
         "INSERT INTO plays (id, scenario, title, path, digest, seats, mode, feedback, seed, began, "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,9 +30,9 @@ class Clock:
 class Window:
     """One open program: a history, and what it told."""
 
-    def __init__(self, folder: Path, clock: Clock) -> None:
+    def __init__(self, folder: Path, clock: Clock, patience: float = 10) -> None:
         self.told: list[str] = []
-        self.history = History(str(folder), clock, self.told.append)
+        self.history = History(str(folder), clock, self.told.append, patience)
         self.loaded = two_cups()
 
     def begin(self, seed: int | None = None, **options: object) -> Keeper:
@@ -90,13 +89,10 @@ def another(folder: Path, clock: Clock):
     """Opens more windows over the same folder."""
     opened: list[Window] = []
 
-    def one() -> Window:
-        opened.append(Window(folder, clock))
+    def one(patience: float = 10) -> Window:
+        opened.append(Window(folder, clock, patience))
         return opened[-1]
 
     yield one
     for each in opened:
         each.history.close()
-
-
-Another = Callable[[], Window]

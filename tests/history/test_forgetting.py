@@ -78,7 +78,7 @@ def test_an_idle_second_window_is_not_in_the_way(another, folder):
 
 
 def test_with_a_window_in_the_way_the_next_start_finishes_it(another, folder):
-    window = another()
+    window = another(patience=0.2)
     fill(window)
     reader = sqlite3.connect(folder / "history.sqlite3", isolation_level=None)
     reader.execute("BEGIN")

@@ -66,7 +66,7 @@ def test_a_play_taken_up_in_two_windows_becomes_two(another):
 
 
 def test_a_lock_that_lasts_is_told_and_everything_is_kept_once_it_is_gone(another, folder):
-    window = another()
+    window = another(patience=0.2)
     keeper = window.play("but-you")
     holder = sqlite3.connect(folder / "history.sqlite3", isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")

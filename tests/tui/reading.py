@@ -28,6 +28,7 @@ async def settled(pilot: Pilot[int]) -> HomeScreen:
     home = pilot.app.screen
     assert isinstance(home, HomeScreen)
     home.shelf.look_back = None
+    home._look_back()
     while home.shelf.look_back is None:
         await pilot.pause()
         await pilot.app.workers.wait_for_complete()

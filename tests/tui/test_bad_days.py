@@ -24,6 +24,9 @@ PLACES = {
     "debrief": ("enter", "enter", "1", "1", "1"),
     "leaving": ("enter", "enter", "escape"),
     "about": ("f2",),
+    "find": ("slash", "p"),
+    "settings": ("s",),
+    "leaving-out": ("s", "8"),
 }
 
 

@@ -49,6 +49,7 @@ async def test_the_chart_marks_misses_and_says_it_in_words(make_app: AppMaker) -
         assert "▼ a miss" in page
         chart = [line for line in page.splitlines() if "┤" in line]
         assert len(chart) == 5
+        assert "as it went on" not in page
         assert "2" in next(line for line in chart if "guarded" in line)
 
 
@@ -83,15 +84,29 @@ def test_which_scenes_are_asked_after(plate: Loaded) -> None:
 async def test_the_whole_talk_can_be_read_with_own_words_in_it(make_app: AppMaker) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("enter", "enter", "w", *"so sorry", "enter", "2", "escape", "1", "enter")
+        await pilot.press(
+            "enter",
+            "enter",
+            "w",
+            *"so sorry",
+            "enter",
+            "2",
+            "escape",
+            "u",
+            "1",
+            "escape",
+            "1",
+            "enter",
+        )
         await pilot.press("enter")
         await pilot.pause()
+        assert "as it went on" in app.screen.query_one("#summary", Lines).plain
         assert "so sorry" in whole(app.screen)  # the costliest line's detail has them
         await pilot.press("w")
         await pilot.pause()
         assert isinstance(app.screen, WholeTalkScreen)
         page = whole(app.screen)
-        order = ["You said seven.", "so sorry", "the meeting ran over", "You were scared."]
+        order = ["You said seven.", "so sorry", "I let you wait", "You were scared."]
         places = [page.index(words) for words in order]
         assert places == sorted(places)
         await pilot.press("escape")

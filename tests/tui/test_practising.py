@@ -519,3 +519,31 @@ async def test_texts_are_shown_as_written_around_a_choice(
         assert "[b]x[/b]" in playing(app).talk.plain
         assert "R[/]b [bold]n pulls back" in app.screen.query_one("#choices", Picker).plain
         assert app.screen.query_one("#status", Bar).plain
+
+
+# What is kept
+
+
+async def test_words_are_kept_with_their_line_once_and_said_again_beside_them(
+    make_app: AppMaker,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await to_play(pilot)
+        await pilot.press("w", *"Late.", "enter", "2", "1", "2")
+        await settle(pilot)
+        assert "Anyone who uses this account can read it" in screen.talk.plain
+        await pilot.press("u", "1", "3", "enter", "y")
+        await settle(pilot)
+        await pilot.press(*"Hm", "enter", "3")
+        await settle(pilot)
+        keeper = app.kept.keeper
+        assert keeper is not None
+        assert keeper.number is not None
+        kept = app.kept.history.play(keeper.number)
+        assert kept is not None
+        words = app.kept.history.words(kept)
+        assert [(each.decision, each.kind, each.text, each.markers) for each in words] == [
+            (0, "first", "Late.", ("acknowledge",)),
+            (1, "again", "Hm", ()),
+        ]

@@ -19,8 +19,9 @@ NAME = "history.sqlite3"
 ASIDE = "history-"
 #: What SQLite writes beside the file.
 BESIDE = ("-wal", "-shm", "-journal")
-#: For how many seconds another window's write is waited for.
-PATIENCE = 1.0
+#: For how many seconds another window's write is waited for: long enough for a disk that is slow to
+#: take it; and where that was not enough already.
+PATIENCE, IMPATIENCE = 2.0, 0.1
 
 _OWN_NAMES = ("history", "scenarios", "settings")
 _MAGIC = b"SQLite format 3\0"
@@ -136,7 +137,7 @@ def _for_owner_only(path: str) -> None:
         os.chmod(path, found.st_mode & 0o700)
 
 
-def open_file(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
+def open_file(path: str, patience: float) -> sqlite3.Connection:
     """Opens the file that lies there, and brings it to this version.
 
     Other windows are waited for up to ``patience`` seconds. Raises Trouble for a file of a newer
@@ -182,7 +183,7 @@ def open_to_read(path: str) -> sqlite3.Connection:
     return connection
 
 
-def connect(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
+def connect(path: str, patience: float = 0) -> sqlite3.Connection:
     """Opens a file as it is, with the settings of ours. Raises sqlite3.Error."""
     connection = sqlite3.connect(
         path,

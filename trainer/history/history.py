@@ -48,14 +48,17 @@ class History:
         folder: str,
         clock: Clock = time.time,
         tell: Callable[[str], None] = lambda word: None,
+        patience: float = file.PATIENCE,
     ) -> None:
         """``tell`` is given sentences for the person that are no answer to anything asked.
 
-        It is called in the thread that asked, and must not wait for another one.
+        It is called in the thread that asked, and must not wait for another one. ``patience`` is
+        for how many seconds another window's write is waited for.
         """
         self.path = file.path_in(folder)
         self.clock = clock
         self.tell = tell
+        self._patience = patience
         #: Counts the files that lay there one after the other.
         self.file_count = 0
         self._newest: tuple[int, int] | None = None
@@ -131,7 +134,7 @@ class History:
     def _finish_forgetting(self) -> bool:
         opened = self._opened(to_write=True)
         assert opened is not None
-        return finish_forgetting(opened, file.PATIENCE)
+        return finish_forgetting(opened, self._patience)
 
     def copies_aside(self) -> list[str]:
         """Damaged files that were set aside: what was forgotten since may still stand in them."""
@@ -155,7 +158,7 @@ class History:
         """
 
         def done() -> T:
-            patience = file.PATIENCE if patiently else 0
+            patience = self._patience if patiently else file.IMPATIENCE
             opened = self._opened(to_write=True, patience=patience)
             assert opened is not None
             opened.execute(f"PRAGMA busy_timeout = {int(1000 * patience)}")
@@ -207,7 +210,7 @@ class History:
         if word:
             self.tell(word)
 
-    def _opened(self, *, to_write: bool, patience: float = file.PATIENCE) -> Connection | None:
+    def _opened(self, *, to_write: bool, patience: float | None = None) -> Connection | None:
         """The file as it lies there now; None where there is none and none is to be made."""
         lies_there = file.identity(self.path)
         if self._connection is not None and lies_there != self._identity:
@@ -224,7 +227,9 @@ class History:
             file.create(self.path)
         self._identity = file.identity(self.path)
         try:
-            self._connection = file.open_file(self.path, patience)
+            self._connection = file.open_file(
+                self.path, self._patience if patience is None else patience
+            )
             self._can_write = True
         except Exception as error:
             trouble = file.trouble_of(error, self.path)

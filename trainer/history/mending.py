@@ -90,7 +90,7 @@ def _move_in(new: str, path: str) -> None:
         if not os.path.lexists(path):
             os.replace(new, path)
             return
-        source, target = file.open_file(new), file.open_file(path)
+        source, target = file.connect(new), file.open_file(path, file.PATIENCE)
         try:
             bring_over(source, target)
         finally:
@@ -101,7 +101,7 @@ def _move_in(new: str, path: str) -> None:
 def _rescue(path: str, copy: str, new: str) -> int:
     """Writes a new file with what can be read of a damaged one; how many plays that are."""
     file.create(new)
-    target = file.open_file(new)
+    target = file.open_file(new, 0)
     try:
         _copy(path, copy)
         count = _read(copy, target)

@@ -79,8 +79,8 @@ class PathRules(StoryRules):
                 self.warn(
                     "focus-not-offered",
                     start,
-                    f"there is a path on which `{principle}` is never offered; offer it on every path, "
-                    "or take it out of `focus`",
+                    f"there is a path on which `{principle}` is never offered; offer it on every "
+                    "path, or take it out of `focus`",
                 )
 
     def focus_offered(self, choices: tuple[Choice, ...]) -> int:

@@ -64,8 +64,9 @@ class Bar(Drawn):
 
     def tell(self, left: Content, right: Content = EMPTY) -> None:
         """Shows another text."""
-        self._left, self._right = left, right
-        self.refresh()
+        if not (left.is_same(self._left) and right.is_same(self._right)):
+            self._left, self._right = left, right
+            self.refresh()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """One line."""

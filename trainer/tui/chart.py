@@ -16,15 +16,18 @@ _BANDS = (10, 7, 5, 3, 1)
 _WIDEST_STEP, _NARROWEST_STEP = 6, 3
 _SIGNS = {MISS: (AGAINST, "against"), MEND: (SHOWED, "shows"), "": (" ", "")}
 
+_AS_IT_WENT = "It follows the talk as it went on; misses and mends are of first tries."
 
-def chart_blocks(tracks: Sequence[Track], other: str) -> list[Block]:
-    """A chart for each meter; nothing where there is none."""
+
+def chart_blocks(tracks: Sequence[Track], other: str, *, taken_back: bool = False) -> list[Block]:
+    """A chart for each meter; nothing where there is none. ``taken_back``: a line of it was."""
     blocks: list[Block] = []
     for track in tracks:
         blocks += [
             para(shown(f"{other}'s {track.meter}, line by line", "muted")),
             _drawing(track),
             *_in_words(track),
+            *([para(shown(_AS_IT_WENT, "muted"))] if taken_back else []),
             blank(),
         ]
     return blocks

@@ -88,7 +88,8 @@ def summary(
         about = shown(ABOUT_NUMBERS[0].lower() + ABOUT_NUMBERS[1:], "muted")
         blocks += [para(join([number, about], " · ")), para(shown(_LINE_RULE, "muted"))]
     other = play.names[play.scenario.other(seat)]
-    blocks += [blank(), *chart_blocks(tracks(play, seat, score), other)]
+    retried = any(each.took is not each.first for each in play.decisions)
+    blocks += [blank(), *chart_blocks(tracks(play, seat, score), other, taken_back=retried)]
     blocks.append(para(shown("what your lines showed", "muted")))
     blocks += [_profile_row(debrief.catalogue.title_of(p), row) for p, row in shown_rows(score)]
     blocks += [para(shown(_PROFILE_RULE, "muted")), blank(), *_misses(play, score), blank()]

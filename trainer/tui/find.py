@@ -8,6 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Input
 
 from trainer.tui.picker import Picker
+from trainer.tui.typed_line import one_line
+
+#: More is not needed to find something.
+LONGEST = 60
 
 
 class Find(Input):
@@ -22,9 +26,16 @@ class Find(Input):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(
-            placeholder="title, scene, principle, content note", compact=True, max_length=60, id=id
+            placeholder="title, scene, principle, content note",
+            compact=True,
+            max_length=LONGEST,
+            id=id,
         )
         self.cursor_blink = False
+
+    def validate_value(self, value: str) -> str:
+        """Takes what is typed or pasted without what a terminal could act on."""
+        return one_line(value, LONGEST)
 
     def action_step(self, by: int) -> None:
         """Highlights the next one that was found."""

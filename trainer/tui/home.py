@@ -38,6 +38,8 @@ from trainer.tui.welcome import Welcome
 if TYPE_CHECKING:
     from textual.widgets import Input
 
+#: Seconds until what was played is asked for: a thread that begins sooner delays the first frame.
+LOOK_BACK_AFTER = 0.03
 #: Seconds until the files are read whole: the first frame, and the first keys, come before.
 CHECK_AFTER = 0.3
 
@@ -120,8 +122,8 @@ class HomeScreen(TrainerScreen):
         self.set_timer(CHECK_AFTER, self._check_files)
 
     def on_screen_resume(self) -> None:
-        """Looks at what was, once the screen stands."""
-        self.call_after_refresh(self._look_back)
+        """Looks at what was, once the screen stands: it may have changed since."""
+        self.set_timer(LOOK_BACK_AFTER, self._look_back)
 
     @property
     def _scenarios(self) -> Picker:

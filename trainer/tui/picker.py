@@ -33,9 +33,9 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
     """Items, one of which is highlighted.
 
     ``digits`` lets 1 to 9 choose at once; where the items then ``stay``, the chosen one is
-    highlighted (else that would only be one more frame before the one that answers). ``airy`` puts blank lines between the items where there
-    is plenty of room. ``most`` is the part of the screen's height that it may take; beyond that it
-    scrolls.
+    highlighted (else that would only be one more frame before the one that answers). ``airy`` puts
+    blank lines between the items where there is plenty of room. ``most`` is the part of the
+    screen's height that it may take; beyond that it scrolls.
     """
 
     ALLOW_SELECT = False
