@@ -12,6 +12,7 @@ PACKAGE = Path(trainer.__file__).parent
 #: From the top down; each may import itself and what stands below it.
 LAYERS = [
     {"cli", "__main__"},
+    {"playing"},
     {"commands", "authoring", "keeping", "history_commands"},
     {"tui", "plain", "plain_debrief"},
     {"history", "settings"},

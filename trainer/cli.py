@@ -221,6 +221,6 @@ def _dispatch(options: argparse.Namespace) -> int:
         from trainer import keeping
 
         return keeping.run(options)
-    from trainer.commands import play
+    from trainer.playing import play
 
     return play(options)

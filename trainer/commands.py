@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Sequence
@@ -15,16 +14,10 @@ from trainer.scenario.library import (
     full_catalogue,
     open_library,
     path_of,
-    shipped_catalogue,
     shipped_folder,
 )
 from trainer.scenario.model import Catalogue
 from trainer.scenario.problems import Problem, printable, strictly
-
-TYPE_CHECKING = False  # typing itself takes a while to import
-if TYPE_CHECKING:
-    from trainer.history.keeper import Keeper
-    from trainer.tui.options import GoingOn
 
 OK, FOUND, USAGE = 0, 1, 2
 
@@ -125,98 +118,6 @@ def _row(library: Library, index: int) -> dict[str, object]:
 def _tell(problems: Sequence[Problem]) -> None:
     for problem in problems:
         say(str(problem))
-
-
-def play(options: argparse.Namespace) -> int:
-    """``trainer play``, and ``trainer`` alone: the app, or plain mode."""
-    wanted = getattr(options, "scenario", None)
-    plain = getattr(options, "plain", False)
-    if not plain and (reason := no_terminal()):
-        plain = True
-        say(f"Plain mode: {reason}.")
-    loaded: Loaded | None = None
-    keeper: Keeper | None = None
-    going_on: GoingOn | None = None
-    catalogue = shipped_catalogue()
-    resume = getattr(options, "resume", False)
-    anywhere = getattr(options, "start", None) is not None or getattr(options, "settings", None)
-    if anywhere and (resume or wanted is None):
-        say("`--from` and `--set` need the scenario that is to begin there, and no `--resume`.")
-        return USAGE
-    if resume:
-        from trainer.keeping import open_history, taken_up
-
-        words: list[str] = []
-        history = open_history()
-        resumed = taken_up(options, history, words)
-        if isinstance(resumed, int):
-            return resumed
-        loaded, catalogue, keeper = resumed
-        if plain:
-            for word in words:
-                say(word)
-        else:
-            from trainer.tui.options import GoingOn
-
-            going_on = GoingOn(history, keeper, loaded.graph, tuple(words))
-    elif wanted is not None:
-        found = find(wanted, catalogue)
-        if isinstance(found, int):
-            return found
-        loaded, catalogue = found
-        if anywhere:
-            from trainer.authoring import started
-
-            begun = started(loaded, options)
-            if isinstance(begun, int):
-                return begun
-            loaded = begun
-    elif plain:
-        say("Which scenario? Write `trainer play ID --plain` with one of these:")
-        print(listing(open_library(own_folders())))
-        return USAGE
-    seat = getattr(options, "seat", None)
-    if loaded is not None and loaded.scenario is not None and seat is not None:
-        roles = loaded.scenario.roles
-        if seat not in roles:
-            say(f"There is no seat `{seat}` in `{loaded.scenario.id}`: take {' or '.join(roles)}.")
-            return USAGE
-    report = getattr(options, "report", None)
-    if report is not None and (reason := cannot_write(report)):
-        say(reason)
-        return USAGE
-    if plain:
-        from trainer.plain import play_plain
-
-        assert loaded is not None
-        return play_plain(loaded, catalogue, options, keeper)
-    return _open_app(loaded, options, going_on)
-
-
-def _open_app(
-    loaded: Loaded | None, options: argparse.Namespace, going_on: GoingOn | None
-) -> int:
-    from trainer.tui.app import TrainerApp
-    from trainer.tui.options import AppOptions
-
-    app = TrainerApp(
-        AppOptions(
-            own_folders=own_folders(),
-            play=loaded.scenario if loaded else None,
-            seat=getattr(options, "seat", None),
-            in_order=getattr(options, "in_order", False),
-            seed=getattr(options, "seed", None),
-            report=getattr(options, "report", None),
-            keep=not (
-                getattr(options, "private", False)
-                or getattr(options, "start", None) is not None
-                or getattr(options, "settings", None)
-            ),
-            going_on=going_on,
-        )
-    )
-    app.run()
-    return app.return_code or OK
 
 
 def find(wanted: str, shipped: Catalogue) -> tuple[Loaded, Catalogue] | int:
