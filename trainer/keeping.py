@@ -186,17 +186,9 @@ def _bare_report(history: History, kept: KeptPlay) -> dict[str, object]:
 
 
 def _figures(kept: KeptDecision) -> dict[str, object]:
+    names = ("node", "choice", "value", "best", "score", "cost")
     took = {} if kept.took == kept.choice else {"took": kept.took}
-    return {
-        "node": kept.node,
-        "choice": kept.choice,
-        "value": kept.value,
-        "best": kept.best,
-        "score": kept.score,
-        "cost": kept.cost,
-        "open": list(kept.open),
-        **took,
-    }
+    return {**{name: getattr(kept, name) for name in names}, "open": list(kept.open), **took}
 
 
 # trainer export, forget, where
