@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 
 from trainer.commands import (
     OK,
@@ -125,6 +126,8 @@ def _wrong_use(options: argparse.Namespace, chosen: Chosen | None) -> str | None
 
 
 def _open_app(options: argparse.Namespace, chosen: Chosen | None) -> int:
+    # Nothing that is made before the first frame is garbage; the app turns this on again then.
+    gc.disable()
     from trainer.tui.app import TrainerApp
     from trainer.tui.options import AppOptions, GoingOn
 
