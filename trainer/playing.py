@@ -74,6 +74,7 @@ def play(options: argparse.Namespace) -> int:
         say(word)
     from trainer.plain import play_plain
 
+    gc.enable()
     return play_plain(chosen.loaded, chosen.catalogue, options, chosen.keeper)
 
 
@@ -126,8 +127,6 @@ def _wrong_use(options: argparse.Namespace, chosen: Chosen | None) -> str | None
 
 
 def _open_app(options: argparse.Namespace, chosen: Chosen | None) -> int:
-    # Nothing that is made before the first frame is garbage; the app turns this on again then.
-    gc.disable()
     from trainer.tui.app import TrainerApp
     from trainer.tui.options import AppOptions, GoingOn
 

@@ -16,24 +16,39 @@ import yaml
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+Place = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    text: str
+    speaker: str | None
+    when: str | None
+    place: Place
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     id: str
     say: str
     why: str
-    value: int
+    marks: tuple[tuple[str, int], ...]
+    effects: tuple[tuple[str, str], ...]
     goto: str
-    lines: tuple[Any, ...]
-    place: tuple[int, int]
+    lines: tuple[Line, ...]
+    when: str | None
+    auto: str | None
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     id: str
-    lines: tuple[Any, ...]
+    lines: tuple[Line, ...]
     turn: str | None
     choices: tuple[Choice, ...]
-    place: tuple[int, int]
+    ending: tuple[tuple[str, str], ...]
+    place: Place
 
 
 def value(next_event: Any) -> Any:
@@ -74,24 +89,47 @@ def read(path: Path) -> tuple[int, int]:
         for choice in choices:
             if choice.goto not in nodes:
                 raise SystemExit(f"{path}: {choice.place}")
-        best[name] = max((choice.value + best[choice.goto] for choice in choices), default=0)
-        worst[name] = min((choice.value + worst[choice.goto] for choice in choices), default=0)
+        values = [sum(mark for _, mark in choice.marks) for choice in choices]
+        ways = list(zip(values, choices, strict=True))
+        best[name] = max((value + best[choice.goto] for value, choice in ways), default=0)
+        worst[name] = min((value + worst[choice.goto] for value, choice in ways), default=0)
     first = next(iter(nodes))
     return best[first], worst[first]
 
 
-def node(name: str, body: dict[str, Any], place: tuple[int, int]) -> Node:
-    lines = tuple(body["lines"][0]) if "lines" in body else ()
+def node(name: str, body: dict[str, Any], place: Place) -> Node:
     choices = body["choices"][0] if "choices" in body else {}
-    turn = body["turn"][0][0] if "turn" in body else None
-    return Node(name, lines, turn, tuple(choice(k, *v) for k, v in choices.items()), place)
+    made = tuple(choice(key, inner, at) for key, (inner, at) in choices.items())
+    return Node(name, lines(body), word(body, "turn"), made, pairs(body, "ending"), place)
 
 
-def choice(name: str, body: dict[str, Any], place: tuple[int, int]) -> Choice:
-    marks = sum(int(mark[0][0]) for mark in body["marks"][0].values())
-    lines = tuple(body["lines"][0]) if "lines" in body else ()
+def choice(name: str, body: dict[str, Any], place: Place) -> Choice:
+    marks = tuple((principle, int(mark)) for principle, mark in pairs(body, "marks"))
     say, why, goto = body["say"][0][0], body["why"][0][0], body["goto"][0][0]
-    return Choice(name, say, why, marks, goto, lines, place)
+    when, auto = word(body, "when"), word(body, "auto")
+    return Choice(
+        name, say, why, marks, pairs(body, "effects"), goto, lines(body), when, auto, place
+    )
+
+
+def word(body: dict[str, Any], key: str) -> str | None:
+    return body[key][0][0] if key in body else None
+
+
+def pairs(body: dict[str, Any], key: str) -> tuple[tuple[str, str], ...]:
+    return tuple((name, found[0][0]) for name, found in body[key][0].items()) if key in body else ()
+
+
+def lines(body: dict[str, Any]) -> tuple[Line, ...]:
+    return tuple(line(item) for item in body["lines"][0]) if "lines" in body else ()
+
+
+def line(item: Any) -> Line:
+    if isinstance(item, tuple):
+        return Line(item[0], None, None, item[1])
+    speaker = next(key for key in item if key != "when")
+    (text, place), _ = item[speaker]
+    return Line(text, speaker, word(item, "when"), place)
 
 
 if __name__ == "__main__":

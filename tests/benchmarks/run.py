@@ -32,7 +32,8 @@ ENVIRONMENT = {
     "COLORTERM": "truecolor",
     "LANG": "C.UTF-8",
 }
-TRAINER = python("-m", "trainer")
+# What the installed command runs; `-m` would import some more.
+TRAINER = python("-c", "from trainer.cli import run; run()")
 PASS = python("-c", "pass")
 
 Row = tuple[str, float, float, str, bool]  # what, figure, hold, unit, whether less is better
