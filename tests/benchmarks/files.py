@@ -63,7 +63,6 @@ _ENDINGS = """\
         say: I'd like to sit here with you a little longer, if that is all right with you.
         marks: {stay-with: 2}
         why: Staying says more than the right word does.
-        when: safety >= 2
         goto: e0
       ask:
         say: What would help now? I can wait with the answer, there's no need to hurry it.

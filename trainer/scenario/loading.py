@@ -128,9 +128,20 @@ class _Builder:
             kind = event.__class__
             if kind is ScalarEvent:
                 style = event.style
-                node: Tree = Scalar(event.value, not style, event.start_mark, event.end_mark)
+                word = Scalar(event.value, not style, event.start_mark, event.end_mark)
+                node: Tree = word
                 if style == '"' or event.anchor or event.tag or self.lone_tags:
                     self.look_closer(event)
+                # By far the most common: a key, and a word or text under it.
+                if parent.__class__ is Mapping:
+                    if key is None:
+                        key = word
+                        continue
+                    pairs, text = parent.pairs, key.text
+                    if text not in pairs and text != "<<":
+                        pairs[text] = (key, node)
+                        key = None
+                        continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 parent, key = stack.pop()
                 continue
@@ -153,9 +164,7 @@ class _Builder:
             elif parent.__class__ is Sequence:
                 parent.items.append(node)
             elif key is None:
-                key = node if node.__class__ is Scalar else self.no_key(node)
-                if node.__class__ is Scalar:
-                    continue
+                key = self.no_key(node)
             else:
                 if key.text in parent.pairs or key.text == "<<":
                     self.odd_key(parent, key)
