@@ -25,14 +25,14 @@ _EPILOG = "`trainer` alone opens the app. Nothing you do here leaves this machin
 
 def run() -> None:
     """The command, from the terminal: ends the process with its exit status."""
+    # What is made while starting is no garbage, and most commands end before any would matter. What
+    # goes on for longer (a play) turns the collector on again.
+    gc.disable()
     sys.exit(main())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command with ``arguments`` (the process's own if None); returns its exit status."""
-    # What is made while starting is no garbage, and most commands end before any would matter. What
-    # goes on for longer (a play) turns the collector on again.
-    gc.disable()
     words = sys.argv[1:] if arguments is None else list(arguments)
     wanted = next((word for word in words if not word.startswith("-")), None)
     options = _parser(wanted).parse_args(words)
