@@ -13,6 +13,7 @@ from trainer.scenario.problems import Problem
 from trainer.scenario.reading import Shape
 from trainer.scenario.record import changed, record
 from trainer.scenario.source import MOST_BYTES, Source, decode, read_bytes
+from trainer.scenario.traps import ID
 from trainer.scenario.tree import Mapping
 
 TYPE_CHECKING = False
@@ -29,7 +30,6 @@ _HEAD = Shape(REQUIRED, (*OPTIONAL, *STORY, *STORY_OPTIONAL))
 _HEAD_ENDS = re.compile(
     rb"^(walkthroughs:[ ]*\r?\n(?:(?:[ #-].*)?\r?\n)*nodes:|nodes:)", re.MULTILINE
 )
-_STEM = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
 
 
 @record
@@ -46,7 +46,7 @@ class Loaded:
 
 def is_id(word: str) -> bool:
     """Whether a word can be a scenario's id, which is its file's stem."""
-    return _STEM.fullmatch(word) is not None
+    return re.fullmatch(ID, word) is not None
 
 
 def source_of(path: str) -> tuple[Source, bytes]:

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator
 from trainer.scenario.problems import did_you_mean
 from trainer.scenario.source import Source
 from trainer.scenario.texts import put_names, tidy, wrong_brace
-from trainer.scenario.traps import mended_comment, mended_pair, mended_space, quoted
+from trainer.scenario.traps import ID, mended_comment, mended_pair, mended_space, quoted
 from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
 
-_ID = re.compile(r"[a-z][a-z0-9]*([-_][a-z0-9]+)*")
+_ID = re.compile(ID)
 _TAKEN = frozenset({"narration", "when", "true", "false", "and", "or", "not"})
 _ARTICLES = {"int": "a whole number", "float": "a number", "bool": "a boolean", "null": "nothing"}
 _NO_DASH_SPACE = re.compile(r"-[^-\s\d]")

@@ -19,7 +19,8 @@ _LINE = (
     r"(?P<lead>\s*(?:-(?:\s+|$))*)"
     r"(?:(?P<key>[A-Za-z_][\w.-]*|\"[^\"]*\"|'[^']*')\s*:(?:\s+|$))?(?P<value>.*)$"
 )
-_ID = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
+#: What an id is made of.
+ID = r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)*"
 SIGNS = "[{*&\"'@`%!|>?-,#"
 _BLOCK = r"(?:[&!]\S*)?\s*(?:[|>][-+0-9]*)?(?:\s+#.*)?"
 _FLOW = (
@@ -75,7 +76,7 @@ def split(line: str, number: int) -> Entry:
     match = re.match(_LINE, line)
     assert match is not None
     lead, key, column = match["lead"], match["key"] or "", match.start("value")
-    if "-" in lead and key and not re.fullmatch(_ID, key):  # `- So: here we are` has no speaker
+    if "-" in lead and key and not re.fullmatch(ID, key):  # `- So: here we are` has no speaker
         key, column = "", len(lead)
     return Entry(number, number, lead, key, line[column:], column + 1, line)
 

@@ -162,7 +162,6 @@ class PlayScreen(TrainerScreen):
             left += shown(f"{key} takes the last line back.", "muted")
         else:
             name = play.names[play.seats[0]]
-            name = play.names[play.seats[0]]
             ask = shown("What do you say, ", "muted") + shown(f"{name}?", "you")
             left = question or (ask if self._wide else in_one_line(play))
             said = self.talk.line_count + 1
