@@ -12,9 +12,18 @@ PACKAGE = Path(trainer.__file__).parent
 #: From the top down; each may import itself and what stands below it.
 LAYERS = [
     {"cli", "__main__"},
-    {"playing"},
-    {"commands", "authoring", "keeping", "history_commands"},
-    {"tui", "plain", "plain_debrief"},
+    {"playing", "arguments"},
+    {"commands", "authoring", "keeping", "history_commands", "cards"},
+    {
+        "tui",
+        "plain",
+        "plain_alone",
+        "plain_debrief",
+        "plain_debrief_together",
+        "plain_listening",
+        "plain_together",
+        "plain_together_talk",
+    },
     {"history", "settings"},
     {"practice"},
     {"scenario"},

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
 from typing import Any
 
 from trainer.scenario.problems import ERROR, Problem
+from trainer.scenario.record import as_dict, changed, record, record_by_value
 
 NAME = "settings.toml"
 
@@ -27,7 +28,7 @@ VALUES: dict[str, tuple[str, ...]] = {
 PAUSE = range(1, 121)
 
 
-@dataclass(frozen=True)
+@record_by_value
 class Settings:
     """How the player likes it. The file that ``TEMPLATE`` is says what each of them does."""
 
@@ -39,10 +40,10 @@ class Settings:
     density: str = AIRY
     pause_minutes: int = 20
     leave_out: tuple[str, ...] = ()
-    keys: Mapping[str, str] = field(default_factory=dict)
+    keys: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
+@record
 class Read:
     """What a file came to: the settings, and what is wrong with it."""
 
@@ -197,11 +198,10 @@ def write(folder: str, settings: Settings) -> str:
     except OSError as error:
         return _not_written(error)
     known = understood(path, text).settings
-    for each in fields(Settings):
-        value = getattr(settings, each.name)
-        if each.name != "keys" and value != getattr(known, each.name):
-            text = with_value(text, each.name, value)
-    wanted = replace(settings, keys=known.keys)
+    for name, value in as_dict(settings).items():
+        if name != "keys" and value != getattr(known, name):
+            text = with_value(text, name, value)
+    wanted = changed(settings, keys=known.keys)
     if understood(path, text).settings != wanted:
         return f"{NAME} was not changed: it is written in a way that only you can change."
     try:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from trainer import settings
+from trainer.scenario.record import changed
 from trainer.settings import TEMPLATE, Settings, read, understood, write
 
 
@@ -75,7 +75,7 @@ def test_writing_changes_its_lines_and_leaves_all_others(tmp_path: Path) -> None
     path = tmp_path / settings.NAME
     own = '# mine\ntheme   = "dusk" \nleave_out = [\n  "grief",\n]\n# keys\n[keys]\n"a.b" = "x"\n'
     path.write_text(own)
-    wanted = replace(
+    wanted = changed(
         read(str(tmp_path)).settings, theme="morning", guess=True, leave_out=('a "b"',)
     )
     assert write(str(tmp_path), wanted) == ""

@@ -22,9 +22,8 @@ from yaml import (
     StreamEndEvent,
 )
 
-from trainer.scenario.problems import FORBIDDEN
+from trainer.scenario.problems import forbidden
 from trainer.scenario.source import Source
-from trainer.scenario.syntax_traps import explain_syntax_error
 from trainer.scenario.tree import Mapping, Scalar, Sequence, Tree
 
 TYPE_CHECKING = False  # typing itself takes a while to import
@@ -37,28 +36,29 @@ MOST_FORBIDDEN = 50  # so many forbidden characters of a file are told
 #: libyaml's parser, or PyYAML's own where libyaml is missing. Only ``get_event`` is used of it.
 EVENTS: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_FORBIDDEN_BYTES = bytes(i for i in range(128) if FORBIDDEN.match(chr(i)))
-_INNER_TABS = re.compile(r"(?<=\S)[ \t]*\t[ \t]*")
+_INNER_TABS = r"(?<=\S)[ \t]*\t[ \t]*"
 # A `!` by itself, which libyaml takes as a tag and says nothing of.
-_LONE_TAG = re.compile(r"(?:^|[-:,?\[{]\s)[ \t]*!(?=\s|$)", re.MULTILINE)
+_LONE_TAG = r"(?m)(?:^|[-:,?\[{]\s)[ \t]*!(?=\s|$)"
 
 
 def parse(source: Source) -> Tree | None:
     """The tree of the one document in ``source``; None where there is none or it cannot be read."""
-    if not _is_plain_ascii(source.text):
+    if not source.text.replace("\n", "").isprintable():
         _tell_forbidden(source)
         if source.failed:
             return None
     builder = _Builder(source)
     text = source.text
     if EVENTS is yaml.SafeLoader and "\t" in text:  # it stumbles over tabs that libyaml reads
-        text = _INNER_TABS.sub(lambda tabs: " " * len(tabs[0]), text)
+        text = re.sub(_INNER_TABS, lambda tabs: " " * len(tabs[0]), text)
     try:
         return builder.run(EVENTS(text))
     except yaml.MarkedYAMLError as error:
         mark, context = error.problem_mark or error.context_mark, error.context_mark
         at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         before = (context.line + 1, context.column + 1) if context else None
+        from trainer.scenario.syntax_traps import explain_syntax_error  # most files have none
+
         trap = explain_syntax_error(source.lines, error.problem or "", at, before, parses)
         source.add(trap.code, trap.place, trap.message)
     except yaml.YAMLError as error:
@@ -71,7 +71,7 @@ def parse(source: Source) -> Tree | None:
 def _tell_forbidden(source: Source) -> None:
     told = 0
     for number, line in enumerate(source.lines, 1):
-        for found in FORBIDDEN.finditer(line):
+        for found in () if line.isprintable() else forbidden().finditer(line):
             source.add("forbidden-character", (number, found.start() + 1), _forbidden(found[0]))
             told += 1
             if told >= MOST_FORBIDDEN:  # it is no text at all
@@ -89,14 +89,6 @@ def parses(text: str) -> bool:
     return True
 
 
-def _is_plain_ascii(text: str) -> bool:
-    """Whether a text is ASCII without forbidden characters: the quick answer for most files."""
-    if not text.isascii():
-        return False
-    data = text.encode("ascii")
-    return len(data.translate(None, _FORBIDDEN_BYTES)) == len(data)
-
-
 def _forbidden(character: str) -> str:
     return (
         f"the character U+{ord(character):04X} is not allowed (control, escape and bidirectional "
@@ -111,7 +103,7 @@ class _Builder:
         self.source = source
         self.root: Tree | None = None
         self.documents = 0
-        self.lone_tags = "!" in source.text and _LONE_TAG.search(source.text) is not None
+        self.lone_tags = "!" in source.text and re.search(_LONE_TAG, source.text) is not None
 
     def run(self, loader: Any) -> Tree | None:
         """Reads events to the end.
@@ -204,7 +196,11 @@ class _Builder:
         """At a scalar in double quotes, or with an anchor or a tag."""
         if event.anchor or event.tag or self.has_lone_tag(event):
             self.unknown(event, "anchor" if event.anchor else "tag", "&" if event.anchor else "!")
-        if event.style == '"' and (found := FORBIDDEN.search(event.value)):
+        if (
+            event.style == '"'
+            and not event.value.isprintable()
+            and (found := forbidden().search(event.value))
+        ):
             place = (event.start_mark.line + 1, event.start_mark.column + 1)
             self.source.add("forbidden-character", place, _forbidden(found[0]))
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from trainer.scenario.codes import CODES
 from trainer.scenario.record import changed, record_by_value
@@ -15,7 +16,7 @@ ERROR, WARNING = "error", "warning"
 
 #: Control, escape and bidirectional override characters (and two that are no characters at all).
 #: Line breaks and tabs are not among them: in a text they read as spaces.
-FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]"
 )
 
@@ -56,11 +57,18 @@ def in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(set(problems), key=lambda p: (p.path, p.line, p.column, p.code, p.message))
 
 
+@cache
+def forbidden() -> re.Pattern[str]:
+    """The pattern of a forbidden character. It takes a while to make, and is seldom asked for:
+    a text that ``isprintable`` has none."""
+    return re.compile(_FORBIDDEN)
+
+
 def printable(text: str) -> str:
     """``text`` on one line, with every character that a terminal could act on written out."""
     if text.isprintable():
         return text
-    text = FORBIDDEN.sub(_written_out, text)
+    text = forbidden().sub(_written_out, text)
     return re.sub("[\t\n\r\u2028\u2029]", _written_out, text)
 
 

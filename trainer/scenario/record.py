@@ -97,7 +97,17 @@ def record_by_value(cls: type[T]) -> type[T]:
     return record(cls)
 
 
-def _initialiser(made: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+def _initialiser(made: Any, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
+    """An ``__init__`` that is made when the first record is: many kinds are never asked for."""
+
+    def first(self: object, *values: object, **fields: object) -> None:
+        made.__init__ = _quick_initialiser(made, names, defaults)
+        made.__init__(self, *values, **fields)
+
+    return first
+
+
+def _quick_initialiser(made: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
     """An ``__init__`` that sets each slot by its own descriptor, which ``__setattr__`` is not."""
     space = {f"_set_{name}": getattr(made, name).__set__ for name in names}
     space.update({f"_default_{name}": value for name, value in defaults.items()})

@@ -11,7 +11,7 @@ from trainer.scenario.traps import joined, mended_as, mended_value
 
 MOST_BYTES = 1 << 20
 
-_BREAK = re.compile("\r\n|[\r\n\u2028\u2029]")
+_BREAK = "\r\n|[\r\n\u2028\u2029]"
 
 
 class Source:
@@ -28,7 +28,7 @@ class Source:
     def lines(self) -> list[str]:
         """The text's lines, split where the parser counts a new line."""
         if self._lines is None:
-            self._lines = _BREAK.split(self.text)
+            self._lines = re.split(_BREAK, self.text)
         return self._lines
 
     def line(self, number: int) -> str:
@@ -91,5 +91,5 @@ def decode(path: str, data: bytes) -> Source:
 
 
 def _place_after(text: str) -> tuple[int, int]:
-    lines = _BREAK.split(text)
+    lines = re.split(_BREAK, text)
     return len(lines), len(lines[-1]) + 1
