@@ -47,7 +47,7 @@ def debrief_again(history: History, kept: KeptPlay, catalogue: Catalogue) -> Deb
         return None
     if (play.ending is None) != (kept.ended is None):
         return None
-    debrief = Debrief(play, catalogue, loaded.graph)
+    debrief = Debrief(play, catalogue, loaded.graph, replay_from=kept.replay_from)
     if kept.ended is None:
         return debrief
     figures = [_figures(each) for score in debrief.seats.values() for each in score.decisions]

@@ -33,16 +33,21 @@ The file is one JSON object in UTF-8. Times are in UTC, as 2026-05-01T21:40:07.1
     scenario, title, path, digest    which scenario; digest is the SHA-256 of its file
     seats, mode   the roles held ("solo": one, "together": two)
     feedback      "coached" or "rehearsal"
+    watched       the principle that was picked to watch, or null
     seed          what the choices were shuffled by, or null for the file's order
     began, touched, ended    when; ended is null where no ending was reached
     lines         how many lines stand
     ending        {node, kind, title}, or null
-    score         0 to 100, or null
-    replay_of     the play whose beginning this one repeats, or null
+    score         0 to 100, or null; a replay's is of its own lines
+    principles    {id: [offered, shown, against]} of a finished solo play, or null
+    replay_of     the play whose beginning this one repeats (0: one that was not kept), or null
+    replay_from   the line, from 1, with which its own lines begin, or null
     continued_by  the play that went on with it after its scenario was edited, or null
-    moves         [{node, move, at}]: a choice's id, or "<" where a line was taken back
-    words         [{decision, kind, text, markers, at}]: what was typed, with the index (from 0) of
-                  its line; "first" was said before the choices were seen
+    moves         [{node, move, at, guess}]: a choice's id, or "<" where a line was taken back;
+                  guess is how it was expected to land ("closer", "stay", "back"), or null
+    words         [{decision, kind, text, markers, at, moves_before}]: what was typed, with the
+                  index (from 0) of its line; "first" was said before the choices were seen, "again"
+                  and "along" after the debrief; moves_before counts the moves made by then
     decisions     [{seat, node, choice, took, say, marks, value, best, score, cost, open}]: the
                   figures of each line as they were when it was played; choice is the first try
 """
@@ -124,6 +129,8 @@ def _plays(opened: Connection) -> Iterator[dict[str, object]]:
             "path": play.path,
             "digest": play.digest,
             "seed": play.seed,
+            "watched": play.watched,
+            "principles": None if play.profile is None else dict(play.profile),
             "moves": [_dated(each) for each in reading.moves(opened, number)],
             "words": [_dated(each) for each in reading.words(opened, number)],
             "decisions": [as_dict(each) for each in reading.decisions(opened, number)],
@@ -153,5 +160,6 @@ def as_row(play: KeptPlay) -> dict[str, object]:
         "ending": ending,
         "score": play.score,
         "replay_of": play.replay_of,
+        "replay_from": play.replay_from,
         "continued_by": play.continued_by,
     }

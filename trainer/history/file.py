@@ -177,10 +177,26 @@ def open_to_read(path: str) -> sqlite3.Connection:
     if os.path.exists(path + "-wal") and os.path.getsize(path + "-wal"):
         raise trouble(DENIED, path)
     connection = connect(_uri(path, "immutable=1"))
+    if 0 < version_of(connection) < VERSION:
+        connection = _brought_forward(connection)
     if version_of(connection) != VERSION or not is_whole(connection):
         connection.close()
         raise trouble(DAMAGED, path)
     return connection
+
+
+def _brought_forward(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """A copy in memory of a file of an earlier version, brought to this one."""
+    copy = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    try:
+        connection.backup(copy)
+        upgrade(copy)
+    except BaseException:
+        copy.close()
+        raise
+    finally:
+        connection.close()
+    return copy
 
 
 def connect(path: str, patience: float = 0) -> sqlite3.Connection:

@@ -69,21 +69,48 @@ class History:
         self._lock = RLock()
 
     def begin(
-        self, play: Play, *, seed: int | None, feedback: str = COACHED, replay_of: int | None = None
+        self,
+        play: Play,
+        *,
+        seed: int | None,
+        feedback: str = COACHED,
+        watched: str | None = None,
+        replay_of: int | None = None,
+        replay_from: int | None = None,
     ) -> Keeper:
-        """Begins to keep a play; nothing is written before its first move.
+        """Begins to keep a play; nothing is written before its first move, or words typed.
 
         ``seed`` is what its choices are shuffled by, None for the file's order. A replay of the
-        kept play ``replay_of`` may have made moves already.
+        kept play ``replay_of`` has made the moves before its line ``replay_from`` already.
         """
-        made = walked(play, now(self.clock))
-        return Keeper(self, play, seed=seed, feedback=feedback, replay_of=replay_of, made=made)
+        return Keeper(
+            self,
+            play,
+            seed=seed,
+            feedback=feedback,
+            watched=watched,
+            replay_of=replay_of,
+            replay_from=replay_from,
+            made=walked(play, now(self.clock)),
+        )
 
     # What was
 
     def unfinished(self, scenario: str | None = None) -> KeptPlay | None:
         """The play to go on with: of those without an ending, the one that was touched last."""
         return self.read(lambda opened: reading.unfinished(opened, scenario), None)
+
+    def all_unfinished(self, most: int = 100) -> list[KeptPlay]:
+        """The plays without an ending, those touched last first."""
+        return self.read(lambda opened: reading.all_unfinished(opened, most), [])
+
+    def unfinished_count(self, most: int = 100) -> int:
+        """How many plays have no ending; no more than ``most`` are counted."""
+        return self.read(lambda opened: reading.unfinished_count(opened, most), 0)
+
+    def newest_profiles(self, most: int = 8) -> list[dict[str, tuple[int, int, int]]]:
+        """What the lines of the newest finished first plays showed, as offered, shown, against."""
+        return self.read(lambda opened: reading.newest_profiles(opened, most), [])
 
     def figures(self) -> dict[str, Figures]:
         """What home shows, by scenario id; a scenario that was never played is not in it."""
@@ -92,6 +119,11 @@ class History:
     def plays(self) -> list[KeptPlay]:
         """All plays, the newest first."""
         return self.read(lambda opened: list(reading.plays(opened, "ORDER BY id DESC")), [])
+
+    def plays_of(self, scenario: str, most: int = 50) -> list[KeptPlay]:
+        """The plays of a scenario that were touched last, the newest first."""
+        order = "WHERE scenario = ? ORDER BY latest DESC LIMIT ?"
+        return self.read(lambda opened: list(reading.plays(opened, order, scenario, most)), [])
 
     def play(self, number: int) -> KeptPlay | None:
         """The play with that number; None if there is none."""

@@ -2,7 +2,8 @@
 
 A keeper holds all that it has to keep, and writes whatever the file lacks of it. So nothing is lost
 where the file could not be written for a while, was set aside as damaged, or was taken up by two
-windows at once: then each keeps a play of its own. A play that never moved leaves no trace.
+windows at once: then each keeps a play of its own. A play in which nothing was said or typed leaves
+no trace.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from trainer.history.model import FORGOTTEN, KeptMove, KeptPlay, KeptWords, Trou
 from trainer.history.times import now
 from trainer.practice.play import Play
 from trainer.practice.practising import COACHED
+from trainer.scenario.record import changed
 
 TYPE_CHECKING = False  # typing itself takes a while to import
 if TYPE_CHECKING:
@@ -36,33 +38,40 @@ class Keeper:
         *,
         seed: int | None,
         feedback: str = COACHED,
+        watched: str | None = None,
         replay_of: int | None = None,
+        replay_from: int | None = None,
         made: Iterable[KeptMove] = (),
+        typed: Iterable[KeptWords] = (),
     ) -> None:
-        """``made`` are the moves that ``play`` has already made, which are kept with the next."""
+        """``made`` are the moves that ``play`` has already made, and ``typed`` the words that were
+        typed in it, which are kept with the next."""
         self.play = play
         self.seed = seed
         self.feedback = feedback
+        self.watched = watched
         self.replay_of = replay_of
+        self.replay_from = replay_from
         #: The number that the play is kept under; None as long as it is not.
         self.number: int | None = None
         #: The play that this one goes on with, its scenario having been edited since.
         self.continues: int | None = None
         self.made = list(made)
-        self.typed: list[KeptWords] = []
+        self.typed = list(typed)
         self.finished: tuple[int, Debrief] | None = None
         self.digest = play.scenario.digest
         self.began = now(history.clock)
         self._history = history
         self._file = 0
         self._typed_kept = 0
+        self._marked: set[int] = set()
         self._unkept = False
         self._forgotten = False
 
     def takes_up(self, kept: KeptPlay) -> None:
         """From here on this is that play, as it stands in the file."""
         self.number, self.began = kept.number, kept.began
-        self._file = self._history.file_count
+        self._file, self._typed_kept = self._history.file_count, len(self.typed)
 
     @property
     def is_kept(self) -> bool:
@@ -74,11 +83,14 @@ class Keeper:
         """Whether something of the play could not be kept."""
         return self._unkept
 
-    def move(self, move: str) -> None:
-        """Makes a move (a choice's id, or ``<``) and keeps it. Raises IllegalMove, as Play does."""
+    def move(self, move: str, guess: str | None = None) -> None:
+        """Makes a move (a choice's id, or ``<``) and keeps it, with what was guessed of it.
+
+        Raises IllegalMove, as Play does.
+        """
         node = self.play.node.id
         self.play.move(move)
-        self.made.append(KeptMove(node, move, self._now()))
+        self.made.append(KeptMove(node, move, self._now(), guess))
         self.finished = None
         self._keep()
 
@@ -89,8 +101,17 @@ class Keeper:
 
         True if they are the first that the history holds: then WHO_CAN_READ is to be shown.
         """
-        self.typed.append(KeptWords(decision, text, kind, tuple(markers), self._now()))
+        before = len(self.made)
+        self.typed.append(KeptWords(decision, text, kind, tuple(markers), self._now(), before))
         return self._keep()
+
+    def mark_words(self, text: str, markers: Sequence[str]) -> None:
+        """Notes what the player found in words typed before; it is kept with the next move."""
+        for at in range(len(self.typed) - 1, -1, -1):
+            if self.typed[at].text == text:
+                self.typed[at] = changed(self.typed[at], markers=tuple(markers))
+                self._marked.add(at)
+                return
 
     def finish(self, debrief: Debrief) -> None:
         """Keeps the ending and the figures of a play that has reached it."""
@@ -121,6 +142,7 @@ class Keeper:
             return False
         self._file = self._history.file_count
         self._typed_kept = len(self.typed)
+        self._marked.clear()
         if self._unkept:
             self._unkept = False
             self._history.tell("This play is kept again, all of it.")
@@ -147,6 +169,8 @@ class Keeper:
             number, typed_kept = writing.begin(connection, self), 0
         writing.add_moves(connection, number, self.made, len(kept))
         first_words = writing.add_words(connection, number, self.typed[typed_kept:])
+        for at in self._marked:
+            writing.mark_words(connection, number, self.typed[at])
         writing.settle(connection, number, self._now(), self.finished)
         return number, first_words
 

@@ -21,6 +21,9 @@ BUSY, FULL, DENIED, DAMAGED, NEWER, FORGOTTEN, DISK = (
     "disk",
 )
 
+#: What stands for the play that a replay repeats where that one was not kept.
+NOT_KEPT = 0
+
 #: For the first time that words are typed (see ``Keeper.words``).
 WHO_CAN_READ = (
     "What you type is kept on this machine. Anyone who uses this account can read it; "
@@ -42,11 +45,15 @@ class Trouble(Exception):
 
 @record_by_value
 class KeptMove:
-    """A move: the node it was made in, the choice's id (``<`` takes back), and when."""
+    """A move: the node it was made in, the choice's id (``<`` takes back), and when.
+
+    ``guess`` is how it was expected to land; None where nothing was guessed.
+    """
 
     node: str
     move: str
     at: int
+    guess: str | None = None
 
 
 @record_by_value
@@ -55,7 +62,8 @@ class KeptWords:
 
     ``decision`` is the index, from 0, of the line that they belong to; ``kind`` says what they are
     (``first``: said before the choices were seen); ``markers`` are the principles that the player
-    found in them.
+    found in them. ``moves_before`` counts the moves that had been made by then (None where that
+    was not kept yet).
     """
 
     decision: int
@@ -63,6 +71,7 @@ class KeptWords:
     kind: str
     markers: tuple[str, ...]
     at: int
+    moves_before: int | None = None
 
 
 @record_by_value
@@ -93,9 +102,12 @@ class KeptPlay:
     ``number`` is what people call it by. ``digest`` is the hash of the scenario's text as it was
     played, ``feedback`` how it was practised (see ``practising``), ``seed`` what its choices were
     shuffled by (None: the file's order). ``replay_of`` is the play of which this one repeats the
-    beginning, ``continued_by`` the one that went on with it after its scenario was edited.
+    beginning (NOT_KEPT: one that was not kept), up to the line ``replay_from`` (from 1);
+    ``continued_by`` is the one that went on with it after its scenario was edited.
     ``lines`` counts the lines that stand, those taken back left out. ``score`` is that of the seat
-    in solo play. ``ended`` is None until the ending is reached.
+    in solo play, and ``profile`` what its lines showed: offered, shown and against, by principle.
+    ``watched`` is the principle that was picked to watch. ``ended`` is None until the ending is
+    reached.
     """
 
     number: int
@@ -117,6 +129,9 @@ class KeptPlay:
     ending_title: str | None
     score: int | None
     lines: int
+    replay_from: int | None = None
+    watched: str | None = None
+    profile: Mapping[str, tuple[int, int, int]] | None = None
 
 
 @record_by_value

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 _PLAY = f"""
     SELECT id, scenario, title, path, digest, seats, mode, feedback, seed, replay_of, continued_by,
         began, touched, ended, ending, ending_kind, ending_title, score,
-        (SELECT coalesce(sum(iif(move = '{TAKE_BACK}', -1, 1)), 0) FROM moves WHERE play = plays.id)
+        (SELECT coalesce(sum(iif(move = '{TAKE_BACK}', -1, 1)), 0) FROM moves
+            WHERE play = plays.id), replay_from, watched, profile
     FROM plays
 """
 
@@ -51,22 +52,62 @@ def unfinished(connection: sqlite3.Connection, scenario: str | None = None) -> K
     )
 
 
+def all_unfinished(connection: sqlite3.Connection, most: int) -> list[KeptPlay]:
+    """The plays without an ending, those touched last first."""
+    left = "WHERE ended IS NULL AND continued_by IS NULL ORDER BY latest DESC LIMIT ?"
+    return list(plays(connection, left, most))
+
+
+def unfinished_count(connection: sqlite3.Connection, most: int) -> int:
+    """How many plays have no ending; no more than ``most`` are counted."""
+    left = "SELECT 1 FROM plays WHERE ended IS NULL AND continued_by IS NULL LIMIT ?"
+    return int(connection.execute(f"SELECT count(*) FROM ({left})", (most,)).fetchone()[0])
+
+
+def newest_profiles(
+    connection: sqlite3.Connection, most: int
+) -> list[dict[str, tuple[int, int, int]]]:
+    """What the lines of the newest finished first plays showed."""
+    rows = connection.execute(
+        "SELECT profile FROM plays WHERE ended IS NOT NULL AND replay_of IS NULL "
+        "ORDER BY latest DESC LIMIT ?",
+        (most,),
+    )
+    try:
+        # Those of two people have none, nor have plays of before it was kept.
+        return [_profile(_text(profile)) for (profile,) in rows if profile is not None]
+    except ValueError as error:
+        raise _damage() from error
+
+
 def moves(connection: sqlite3.Connection, number: int) -> list[KeptMove]:
     """The moves of a play, in their order."""
     rows = connection.execute(
-        "SELECT node, move, at FROM moves WHERE play = ? ORDER BY n", (number,)
+        "SELECT node, move, at, guess FROM moves WHERE play = ? ORDER BY n", (number,)
     )
-    return [KeptMove(_text(node), _text(move), _time(at)) for node, move, at in rows]
+    return [
+        KeptMove(_text(node), _text(move), _time(at), _text_or_none(guess))
+        for node, move, at, guess in rows
+    ]
 
 
 def words(connection: sqlite3.Connection, number: int) -> list[KeptWords]:
     """The words typed in a play, in the order in which they were."""
     rows = connection.execute(
-        "SELECT decision, text, kind, markers, at FROM words WHERE play = ? ORDER BY id", (number,)
+        "SELECT decision, text, kind, markers, at, moves_before FROM words WHERE play = ? "
+        "ORDER BY id",
+        (number,),
     )
     return [
-        KeptWords(_number(decision), _text(text), _text(kind), _list(markers), _time(at))
-        for decision, text, kind, markers, at in rows
+        KeptWords(
+            _number(decision),
+            _text(text),
+            _text(kind),
+            _list(markers),
+            _time(at),
+            _number_or_none(before),
+        )
+        for decision, text, kind, markers, at, before in rows
     ]
 
 
@@ -94,29 +135,34 @@ def texts(connection: sqlite3.Connection) -> Iterator[tuple[str, bytes]]:
 
 
 def figures(connection: sqlite3.Connection) -> dict[str, Figures]:
-    """What home shows of each scenario that was played, read from two indexes alone."""
+    """What home shows of each scenario that was played, counted in an index."""
     times: dict[str, int] = {}
-    newest: dict[str, tuple[int, int]] = {}
+    newest: dict[str, int] = {}
     endings: dict[str, set[str]] = {}
-    # Beside a max(), SQLite takes bare columns from the row that has it.
-    for scenario, ending, count, latest, touched in connection.execute(
-        "SELECT scenario, ending, count(*), max(latest), touched FROM plays "
+    for scenario, ending, count, latest in connection.execute(
+        "SELECT scenario, ending, count(*), max(latest) FROM plays "
         "WHERE continued_by IS NULL GROUP BY scenario, ending"
     ):
         times[scenario] = times.get(scenario, 0) + _number(count)
-        newest[scenario] = max(newest.get(scenario, (0, 0)), (_number(latest), _time(touched)))
+        newest[scenario] = max(newest.get(scenario, 0), _number(latest))
         found = endings.setdefault(scenario, set())
         if ending is not None:
             found.add(_text(ending))
     return {
         scenario: Figures(
             count,
-            newest[scenario][1],
+            _touched(connection, newest[scenario]),
             _last_first_play_score(connection, scenario),
             frozenset(endings[scenario]),
         )
         for scenario, count in times.items()
     }
+
+
+def _touched(connection: sqlite3.Connection, latest: int) -> int:
+    """When a play was touched; asked for by itself, since to carry it along takes as long again."""
+    row = connection.execute("SELECT touched FROM plays WHERE latest = ?", (latest,)).fetchone()
+    return 0 if row is None else _time(row[0])
 
 
 def _last_first_play_score(connection: sqlite3.Connection, scenario: str) -> int | None:
@@ -151,6 +197,9 @@ def _play(row: tuple[Any, ...]) -> KeptPlay:
             ending_title=_text_or_none(row[16]),
             score=_number_or_none(row[17]),
             lines=max(0, _number(row[18])),
+            replay_from=_number_or_none(row[19]),
+            watched=_text_or_none(row[20]),
+            profile=None if row[21] is None else _profile(_text(row[21])),
         )
     except ValueError as error:
         raise _damage() from error
@@ -176,6 +225,15 @@ def _decision(row: tuple[Any, ...]) -> KeptDecision:
         _number(cost),
         _list(still_open),
     )
+
+
+def _profile(text: str) -> dict[str, tuple[int, int, int]]:
+    """What the lines of a play showed. Raises ValueError."""
+    rows = {}
+    for each in text.split():
+        principle, offered, shown, against = each.split(":")
+        rows[principle] = int(offered), int(shown), int(against)
+    return rows
 
 
 def _damage() -> Trouble:

@@ -13,13 +13,13 @@ from collections.abc import Sequence
 from trainer.history.again import scenario_as_played
 from trainer.history.history import History
 from trainer.history.keeper import Keeper
-from trainer.history.model import DAMAGED, KeptMove, KeptPlay, Trouble
+from trainer.history.model import DAMAGED, KeptMove, KeptPlay, KeptWords, Trouble
 from trainer.practice.play import TAKE_BACK, IllegalMove, Play
 from trainer.practice.words import number_word, plural, quote
 from trainer.scenario.files import Loaded, load
 from trainer.scenario.library import path_of, shipped_folder
 from trainer.scenario.model import Catalogue
-from trainer.scenario.record import record
+from trainer.scenario.record import changed, record
 from trainer.scenario.texts import put_names
 
 
@@ -50,14 +50,17 @@ def resume(
     scenario = loaded.scenario
     moves = history.moves(kept)
     play = Play(scenario, kept.seats)
-    made, lost = _made_again(play, moves)
+    made, lost, fits = made_again(play, moves)
     keeper = Keeper(
         history,
         play,
         seed=kept.seed,
         feedback=kept.feedback,
+        watched=kept.watched,
         replay_of=kept.replay_of,
+        replay_from=kept.replay_from,
         made=made,
+        typed=_still_fitting(history.words(kept), fits, made),
     )
     if scenario.digest == kept.digest and len(made) == len(moves):
         keeper.takes_up(kept)
@@ -87,11 +90,19 @@ def _current(
     return loaded, ""
 
 
-def _made_again(play: Play, moves: Sequence[KeptMove]) -> tuple[list[KeptMove], list[KeptMove]]:
-    """Makes the moves that still fit; those made, and the lines that stood and are lost."""
+def made_again(
+    play: Play, moves: Sequence[KeptMove]
+) -> tuple[list[KeptMove], list[KeptMove], list[int | None]]:
+    """Makes the moves that still fit; those made, and the lines that stood and are lost.
+
+    The third has, for each number of moves as it was then, how many of them are made now (None
+    under a line that is lost).
+    """
     made: list[KeptMove] = []
     lost: list[KeptMove] = []
+    fits: list[int | None] = []
     for each in moves:
+        fits.append(None if lost else len(made))
         if lost:
             # Under a line that is lost nothing can be said until it is taken back.
             if each.move == TAKE_BACK:
@@ -107,7 +118,30 @@ def _made_again(play: Play, moves: Sequence[KeptMove]) -> tuple[list[KeptMove], 
             lost.append(each)
         else:
             made.append(each)
-    return made, lost
+    return made, lost, [*fits, None if lost else len(made)]
+
+
+def _still_fitting(
+    words: Sequence[KeptWords], fits: Sequence[int | None], made: Sequence[KeptMove]
+) -> list[KeptWords]:
+    """The words whose moment is still there, with how many moves are made before it now."""
+    lines: list[int] = []  # the moves of the lines that stand
+    for number, move in enumerate(made):
+        if move.move == TAKE_BACK:
+            lines.pop()
+        else:
+            lines.append(number)
+    kept = []
+    for each in words:
+        before = each.moves_before
+        now: int | None = None
+        if before is None:  # of an earlier version: by the line that they came before
+            now = lines[each.decision] if each.decision < len(lines) else None
+        elif before < len(fits):
+            now = fits[before]
+        if now is not None:
+            kept.append(changed(each, moves_before=now))
+    return kept
 
 
 def _what_changed(

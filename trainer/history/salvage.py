@@ -16,19 +16,19 @@ if TYPE_CHECKING:
 
 _PLAY = (
     "scenario, title, path, digest, seats, mode, feedback, seed, began, touched, latest, ended, "
-    "ending, ending_kind, ending_title, score, replay_of"
+    "ending, ending_kind, ending_title, score, replay_of, replay_from, watched, profile"
 )
 _DIGEST, _LATEST, _REPLAY_OF = 3, 10, 16
 #: The tables whose rows belong to a play: their columns, their order, and what reads them.
 _PARTS: tuple[tuple[str, str, str, Callable[[Connection, int], object]], ...] = (
-    ("moves", "play, n, node, move, at", "n", reading.moves),
+    ("moves", "play, n, node, move, at, guess", "n", reading.moves),
     (
         "decisions",
         "play, n, seat, node, choice, took, say, marks, value, best, score, cost, open",
         "n",
         reading.decisions,
     ),
-    ("words", "play, decision, kind, text, markers, at", "id", reading.words),
+    ("words", "play, decision, kind, text, markers, at, moves_before", "id", reading.words),
 )
 #: A higher number of a play is not believed.
 _MOST = 10_000_000
@@ -41,10 +41,12 @@ def bring_over(source: Connection, target: Connection) -> int:
     """
     numbers: dict[int, int] = {}
     continued: dict[int, int] = {}
+    asked = _there(source, "plays", _PLAY)
+    parts = [(*part, _there(source, part[0], part[1])) for part in _PARTS]
     target.execute("BEGIN IMMEDIATE")
     for number in range(1, _last_number(source) + 1):
         for *row, later in _rows(
-            source, f"SELECT {_PLAY}, continued_by FROM plays WHERE id = ?", number
+            source, f"SELECT {asked}, continued_by FROM plays WHERE id = ?", number
         ):
             new = _add_play(target, number, row)
             if new is None:
@@ -53,7 +55,7 @@ def bring_over(source: Connection, target: Connection) -> int:
             if isinstance(later, int):
                 continued[number] = later
             _add_text(source, target, row[_DIGEST])
-            for part in _PARTS:
+            for part in parts:
                 _add_part(source, target, number, new, *part)
     for earlier, later in continued.items():
         if later in numbers:
@@ -75,6 +77,13 @@ def _rows(source: Connection, sql: str, *values: object) -> list[tuple[Any, ...]
         # What comes after it is lost; what came before is not.
         pass
     return rows
+
+
+def _there(source: Connection, table: str, columns: str) -> str:
+    """The columns, with NULL for those that a file of an earlier version does not have."""
+    known = {row[1] for row in _rows(source, f"PRAGMA table_info({table})")}
+    wanted = columns.split(", ")
+    return ", ".join(each if each in known or not known else "NULL" for each in wanted)
 
 
 def _last_number(source: Connection) -> int:
@@ -132,9 +141,11 @@ def _add_part(
     columns: str,
     order: str,
     read: Callable[[Connection, int], object],
+    asked: str,
 ) -> None:
     """Adds a play's rows of one table; none of them if they make no sense."""
-    rows = _rows(source, f"SELECT {columns} FROM {table} WHERE play = ? ORDER BY {order}", number)
+    asked = _there(source, table, columns)
+    rows = _rows(source, f"SELECT {asked} FROM {table} WHERE play = ? ORDER BY {order}", number)
     if order == "n":
         # After a gap nothing fits any more.
         rows = [row for index, row in enumerate(rows) if row[1] == index]

@@ -88,8 +88,19 @@ _FIRST = (
     "CREATE INDEX words_of_play ON words (play)",
 )
 
+_SECOND = (
+    # From which line on (from 1) a replay is a play of its own, and which principle was watched.
+    "ALTER TABLE plays ADD COLUMN replay_from INTEGER",
+    "ALTER TABLE plays ADD COLUMN watched TEXT",
+    # What the lines of a solo play showed: `principle:offered:shown:against`, parted by spaces.
+    "ALTER TABLE plays ADD COLUMN profile TEXT",
+    "ALTER TABLE moves ADD COLUMN guess TEXT",
+    # How many moves had been made when the words were typed.
+    "ALTER TABLE words ADD COLUMN moves_before INTEGER",
+)
+
 #: The steps, each from the version before: the first one makes an empty file version 1.
-STEPS: tuple[tuple[str, ...], ...] = (_FIRST,)
+STEPS: tuple[tuple[str, ...], ...] = (_FIRST, _SECOND)
 VERSION = len(STEPS)
 
 

@@ -25,7 +25,8 @@ def begin(connection: Connection, keeper: Keeper) -> int:
     )
     row = connection.execute(
         "INSERT INTO plays (scenario, title, path, digest, seats, mode, feedback, seed, replay_of, "
-        f"began, touched, latest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {_NEXT}) RETURNING id",
+        "replay_from, watched, began, touched, latest) "
+        f"VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, {_NEXT}) RETURNING id",
         (
             scenario.id,
             play.text(scenario.title),
@@ -36,6 +37,8 @@ def begin(connection: Connection, keeper: Keeper) -> int:
             keeper.feedback,
             None if keeper.seed is None else str(keeper.seed),
             keeper.replay_of,
+            keeper.replay_from,
+            keeper.watched,
             keeper.began,
             keeper.began,
         ),
@@ -64,8 +67,11 @@ def kept_moves(
 def add_moves(connection: Connection, number: int, moves: Sequence[KeptMove], start: int) -> None:
     """Adds the moves from ``start`` on."""
     connection.executemany(
-        "INSERT INTO moves (play, n, node, move, at) VALUES (?, ?, ?, ?, ?)",
-        ((number, n, each.node, each.move, each.at) for n, each in enumerate(moves[start:], start)),
+        "INSERT INTO moves (play, n, node, move, at, guess) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (number, n, each.node, each.move, each.at, each.guess)
+            for n, each in enumerate(moves[start:], start)
+        ),
     )
 
 
@@ -75,7 +81,8 @@ def add_words(connection: Connection, number: int, words: Sequence[KeptWords]) -
         return False
     first = connection.execute("SELECT 1 FROM words LIMIT 1").fetchone() is None
     connection.executemany(
-        "INSERT INTO words (play, decision, kind, text, markers, at) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO words (play, decision, kind, text, markers, at, moves_before) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 number,
@@ -84,11 +91,20 @@ def add_words(connection: Connection, number: int, words: Sequence[KeptWords]) -
                 storable(each.text),
                 " ".join(each.markers),
                 each.at,
+                each.moves_before,
             )
             for each in words
         ),
     )
     return first
+
+
+def mark_words(connection: Connection, number: int, words: KeptWords) -> None:
+    """Notes what was found in words that are kept already."""
+    connection.execute(
+        "UPDATE words SET markers = ? WHERE play = ? AND kind = ? AND at = ? AND text = ?",
+        (" ".join(words.markers), number, words.kind, words.at, storable(words.text)),
+    )
 
 
 def settle(
@@ -99,19 +115,24 @@ def settle(
     A play that went on after its ending (a line was taken back) has none any more.
     """
     connection.execute("DELETE FROM decisions WHERE play = ?", (number,))
-    ended = node = kind = title = score = None
+    ended = node = kind = title = score = profile = None
     if finished is not None:
         ended, debrief = finished
         play = debrief.play
         assert play.ending is not None
         node, kind, title = play.node.id, play.ending.kind, play.text(play.ending.title)
         if play.mode == "solo":
-            score = debrief.seats[play.seats[0]].score
+            figures = debrief.seats[play.seats[0]]
+            score = figures.score
+            profile = " ".join(
+                f"{principle}:{row.offered}:{row.shown}:{row.against}"
+                for principle, row in figures.profile.items()
+            )
         _add_decisions(connection, number, debrief)
     connection.execute(
         f"UPDATE plays SET touched = ?, latest = {_NEXT}, ended = ?, ending = ?, ending_kind = ?, "
-        "ending_title = ?, score = ? WHERE id = ?",
-        (touched, ended, node, kind, title, score, number),
+        "ending_title = ?, score = ?, profile = ? WHERE id = ?",
+        (touched, ended, node, kind, title, score, profile, number),
     )
 
 

@@ -7,8 +7,7 @@ from random import choice
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -16,19 +15,24 @@ from textual.worker import get_current_worker
 from trainer.scenario.library import Entry, Library
 from trainer.scenario.problems import Problem
 from trainer.tui.bars import Notice
-from trainer.tui.base import TrainerScreen
+from trainer.tui.base import Column, Row, TrainerScreen
 from trainer.tui.card import card, premise, so_far
-from trainer.tui.home_list import GO_ON, SUGGESTED, scenario_items, skill_items, suggested_entry
+from trainer.tui.home_keys import HOME_KEYS
+from trainer.tui.home_list import GO_ON, LEFT, SUGGESTED, scenario_items, skill_items, suggested_entry
 from trainer.tui.home_notice import HomeNotice
 from trainer.tui.lines import Lines
 from trainer.tui.messages import (
     FilesRead,
     Learn,
     Open,
+    PlayTogether,
     Remembered,
     Resume,
+    ShowLeft,
+    ShowMapOf,
     ShowProblems,
     ShowSettings,
+    TryKeys,
 )
 from trainer.tui.picker import Picker
 from trainer.tui.shelf import LookBack, Shelf, read_whole
@@ -38,8 +42,6 @@ from trainer.tui.welcome import Welcome
 if TYPE_CHECKING:
     from textual.widgets import Input
 
-#: Seconds until what was played is asked for: a thread that begins sooner delays the first frame.
-LOOK_BACK_AFTER = 0.03
 #: Seconds until the files are read whole: the first frame, and the first keys, come before.
 CHECK_AFTER = 0.3
 
@@ -47,33 +49,10 @@ CHECK_AFTER = 0.3
 class HomeScreen(TrainerScreen):
     """The first screen."""
 
+    BLANK = True  # all of it is covered
+    AUTO_FOCUS = "#scenarios"
     name_in_help = "the first screen"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "choose", "practise", id="home.choose", tooltip="practise this one"),
-        Binding("slash", "find", "find", id="home.find",
-                tooltip="find by title, scene, principle or content note"),
-        Binding("escape", "all", "all", key_display="esc", id="home.all",
-                tooltip="show all again"),
-        Binding("c", "choose_for_me", "choose for me", id="home.choose-for-me",
-                tooltip="choose one of these for me"),
-        Binding("r", "learn", "learn", id="home.learn",
-                tooltip="the rules of each skill, and every principle"),
-        Binding("o", "order", "order", id="home.order",
-                tooltip="by skill, by level, by length, or what you have not played"),
-        Binding("s,f3", "settings", "settings", key_display="s", id="home.settings",
-                tooltip="settings: colours, feedback, what to leave out"),
-        Binding("left,h", "skill(-1)", "skill before", show=False, id="home.before",
-                tooltip="to the skill before"),
-        Binding("right,l", "skill(1)", "next skill", key_display="←→", id="home.next",
-                tooltip="to the next skill"),
-        Binding("pagedown,space", "page(1)", "page", show=False, id="home.page-down",
-                tooltip="a page down"),
-        Binding("pageup", "page(-1)", "page", show=False, id="home.page-up",
-                tooltip="a page up"),
-        Binding("p", "problems", "problems", id="home.problems",
-                tooltip="what is wrong with some files"),
-        Binding("q", "app.quit", "quit", id="home.quit", tooltip="leave the trainer"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = HOME_KEYS
 
     def __init__(
         self,
@@ -105,9 +84,11 @@ class HomeScreen(TrainerScreen):
 
     def body(self) -> Iterable[Widget]:
         """Three columns; narrower screens hide the first, then the last."""
-        with Horizontal(id="columns"):
-            yield Picker(skill_items(self.shelf), digits=False, id="skills")
-            with Vertical(id="middle"):
+        with Row(id="columns"):
+            skills = Picker(skill_items(self.shelf), digits=False, id="skills")
+            skills.can_focus = False
+            yield skills
+            with Column(id="middle"):
                 yield Picker(scenario_items(self.shelf), digits=False, id="scenarios")
                 yield Lines(id="glance")
                 yield Welcome()
@@ -116,14 +97,13 @@ class HomeScreen(TrainerScreen):
 
     def on_mount(self) -> None:
         """Shows the first card, and has every file read whole once the screen stands."""
-        self.query_one("#skills", Picker).can_focus = False
-        self.set_focus(self._scenarios)
         self._look_at(self._scenarios.highlighted)
         self.set_timer(CHECK_AFTER, self._check_files)
 
     def on_screen_resume(self) -> None:
         """Looks at what was, once the screen stands: it may have changed since."""
-        self.set_timer(LOOK_BACK_AFTER, self._look_back)
+        # A thread that begins sooner delays the first frame.
+        self.call_after_refresh(self._look_back)
 
     @property
     def _scenarios(self) -> Picker:
@@ -161,7 +141,7 @@ class HomeScreen(TrainerScreen):
             self.tell(look_back.trouble)
         # What can be gone on with is offered first, as long as nothing else was looked at.
         self._offer(GO_ON if self.shelf.unfinished is not None and not self._moved else None)
-        self.query_one(Welcome).greet(look_back, self.key_of("app.about"))
+        self.query_one(Welcome).greet(look_back, self.key_of)
 
     # Looking and choosing
 
@@ -216,6 +196,19 @@ class HomeScreen(TrainerScreen):
         entry = self._entry(self._scenarios.highlighted)
         self.post_message(Learn(None if entry is None else entry.head.skill))
 
+    def action_first_play(self) -> None:
+        """Begins the first play."""
+        self.post_message(TryKeys())
+
+    def action_map(self) -> None:
+        """Shows the map of the highlighted scenario."""
+        if (entry := self._entry(self._scenarios.highlighted)) is not None:
+            self.post_message(ShowMapOf(entry))
+
+    def action_together(self) -> None:
+        """Begins to play as two."""
+        self.post_message(PlayTogether())
+
     def action_settings(self) -> None:
         """Opens the settings."""
         self.post_message(ShowSettings())
@@ -225,6 +218,9 @@ class HomeScreen(TrainerScreen):
         unfinished = self.shelf.unfinished
         if event.item == GO_ON and unfinished is not None:
             self.post_message(Resume(unfinished))
+            return
+        if event.item == LEFT:
+            self.post_message(ShowLeft())
             return
         entry = self._entry(event.item)
         if entry is None:

@@ -1,0 +1,80 @@
+"""Plain mode for two: what may come before an answer. Saying back what was heard, and a guess."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from trainer.plain_alone import Room
+from trainer.practice.together import Session
+from trainer.scenario.model import Choice
+
+
+def listen_first(room: Room, session: Session) -> bool:
+    """The one whose turn it is says back what they heard; whether there was anything to say back.
+
+    Raises AnotherTime or Left.
+    """
+    line, turn = session.newest, session.turn
+    if line is None or turn is None or line.hearer != turn:
+        return False
+    listener, speaker = session.names[turn], session.names[line.player]
+    room.say(
+        "",
+        f"{listener}, before you answer: say back, in your own words, what you heard.",
+        f"{speaker}, is that it?",
+        "1. Yes.",
+        "2. Partly.",
+        "3. Not yet.",
+    )
+    while (answer := room.answer()) not in ("1", "2", "3"):
+        room.say(f"{speaker}, please type 1, 2 or 3.")
+    if answer == "3":
+        room.say(
+            f"{speaker}, say in one sentence what is missing. {listener}, try once more.",
+            "Enter goes on, however it went.",
+        )
+        room.answer()
+    return True
+
+
+def guess_now(room: Room, session: Session, choices: Sequence[Choice]) -> None:
+    """One guesses alone what the other will take. Raises AnotherTime or Left."""
+    guesser, turn = session.guesser, session.turn
+    assert guesser is not None
+    assert turn is not None
+    name, other = session.names[guesser], session.label(session.seat_of(turn))
+
+    def tell() -> None:
+        newest = session.newest
+        if newest is not None and room.clears:
+            room.say(f"{session.label(newest.seat)} said: {newest.text}")
+        room.say(f"{name}, which of these do you expect from {other}?")
+        tell_to_pick(room, [session.play.text(choice.say) for choice in choices])
+        room.say("Type its number, or Enter to skip. It is yours to ask about afterwards.")
+
+    picked = room.alone(name, tell, pick(len(choices)), to_pick(len(choices)))
+    session.guess(None if picked < 0 else choices[picked].id)
+    room.say(f"Pass it back to {session.names[turn]}.")
+
+
+def tell_to_pick(room: Room, texts: Sequence[str]) -> None:
+    """Texts to pick from, numbered."""
+    for number, text in enumerate(texts, 1):
+        room.say(f"{number}. {text}")
+
+
+def pick(count: int) -> Callable[[str], int | None]:
+    """What reads an answer as a place in a list of so many: -1 for Enter, None for a wrong one."""
+
+    def read(answer: str) -> int | None:
+        if not answer:
+            return -1
+        is_number = answer.isascii() and answer.isdigit() and 1 <= int(answer[:6]) <= count
+        return int(answer) - 1 if is_number else None
+
+    return read
+
+
+def to_pick(count: int) -> str:
+    """What is expected where there is something to pick."""
+    return f"Please type a number from 1 to {count}, or just Enter."
