@@ -21,6 +21,7 @@ LAYERS = [
         "plain_debrief",
         "plain_debrief_together",
         "plain_listening",
+        "plain_practice",
         "plain_together",
         "plain_together_talk",
     },

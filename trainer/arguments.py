@@ -77,6 +77,14 @@ def _play_arguments(play: argparse.ArgumentParser) -> None:
     )
     play.add_argument("--resume", action="store_true", help="go on with the play last left")
     play.add_argument("--private", action="store_true", help="keep nothing of this play")
+    play.add_argument(
+        "--rehearsal", action="store_true", help="line mode with the coach only in the debrief"
+    )
+    play.add_argument(
+        "--say-first",
+        action="store_true",
+        help="line mode with a line of your own words before each number; Enter skips it",
+    )
     two = play.add_argument_group("two at one keyboard")
     two.add_argument("--together", action="store_true", help="a person in each seat; nothing kept")
     two.add_argument("--names", metavar="A,B", help="what the two go by, else it is asked")
@@ -91,6 +99,9 @@ def _play_arguments(play: argparse.ArgumentParser) -> None:
 
 def _list_arguments(listing: argparse.ArgumentParser) -> None:
     listing.add_argument("--json", action="store_true", help="as JSON")
+    listing.add_argument(
+        "--all", action="store_true", help="also what the settings leave out for its notes"
+    )
 
 
 def _check_arguments(check: argparse.ArgumentParser) -> None:

@@ -5,11 +5,11 @@ Results go to stdout, messages to stderr. Nothing here imports textual.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
+from types import SimpleNamespace
 
 from trainer.commands import FOUND, OK, USAGE, find, printable_lines, say
 from trainer.paths import own_folders
@@ -55,7 +55,8 @@ def explain(code: str, *, as_json: bool) -> int:
         print(json.dumps(row, indent=1, ensure_ascii=False))
         return OK
     width = _width()
-    lines = folded(f"{code} ({known.severity}): {known.what}", width, hanging="  ")
+    severity = "an error" if known.severity == "error" else "a warning; an error under --strict"
+    lines = folded(f"{code} ({severity}): {known.what}", width, hanging="  ")
     lines += ["", *folded(f"Why: {more.why}", width, hanging="  ")]
     lines += ["", "Example:", *(f"    {line}" for line in more.example.split("\n"))]
     lines += ["", *folded(f"To mend it: {more.mend}", width, hanging="  ")]
@@ -184,7 +185,7 @@ def _sound(loaded: Loaded) -> tuple[Scenario, Graph] | int:
 # Starting anywhere
 
 
-def started(loaded: Loaded, options: argparse.Namespace) -> Loaded | int:
+def started(loaded: Loaded, options: SimpleNamespace) -> Loaded | int:
     """The scenario as ``--from NODE`` and ``--set name=value`` have it begin.
 
     Where it cannot begin there, it says why and returns the exit status.

@@ -78,7 +78,7 @@ def _dispatch(options: SimpleNamespace) -> int:
     if options.command == "list":
         from trainer.commands import list_scenarios
 
-        return list_scenarios(as_json=options.json)
+        return list_scenarios(as_json=options.json, everything=options.all)
     if options.command == "new":
         from trainer.authoring import new
 

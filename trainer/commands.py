@@ -10,6 +10,7 @@ from trainer.paths import own_folders
 from trainer.scenario.files import Loaded, load
 from trainer.scenario.library import (
     ENDINGS,
+    Entry,
     Library,
     full_catalogue,
     open_library,
@@ -55,32 +56,54 @@ def _count(number: int, what: str) -> str:
     return f"{number} {what}{'' if number == 1 else 's'}"
 
 
-def list_scenarios(*, as_json: bool) -> int:
-    """``trainer list``: every scenario, in home's order."""
+def list_scenarios(*, as_json: bool, everything: bool = False) -> int:
+    """``trainer list``: the scenarios, in home's order, without those that the settings leave out.
+
+    ``everything`` lists those as well.
+    """
     library = open_library(own_folders())
     _tell(library.problems)
+    shown = library.entries if everything else listed(library)
     if as_json:
         import json
 
-        print(json.dumps([_row(library, index) for index in range(len(library.entries))], indent=1))
-        return OK
-    print(listing(library))
+        print(json.dumps([_row(each) for each in shown], indent=1))
+    else:
+        print(listing(library, shown))
+    if left_out := len(library.entries) - len(shown):
+        words = "1 scenario is" if left_out == 1 else f"{left_out} scenarios are"
+        say(f"{words} left out, as your settings say. `trainer list --all` shows all.")
     return OK
 
 
-def listing(library: Library) -> str:
-    """The scenarios, one a line under their skill."""
+def listed(library: Library) -> list[Entry]:
+    """The scenarios without those that the settings leave out for their content notes."""
+    from trainer.paths import data_folder
+    from trainer.settings import leaves_out, path_in, read
+
+    folder = data_folder()
+    if not os.path.exists(path_in(folder)):
+        return list(library.entries)
+    found = read(folder)
+    if found.is_broken:
+        _tell(found.problems)
+    words = found.settings.leave_out
+    return [each for each in library.entries if not leaves_out(words, each.head.content_notes)]
+
+
+def listing(library: Library, entries: Sequence[Entry]) -> str:
+    """Scenarios, one a line under their skill."""
     from trainer.scenario.model import LEVELS
     from trainer.scenario.texts import put_names
 
     lines: list[str] = []
-    width = max((len(entry.head.id) for entry in library.entries), default=0)
+    width = max((len(entry.head.id) for entry in entries), default=0)
     for skill in library.catalogue.skills.values():
-        entries = library.of_skill(skill.id)
-        if not entries:
+        of_it = [entry for entry in entries if entry.head.skill == skill.id]
+        if not of_it:
             continue
         lines.append(skill.title if not lines else f"\n{skill.title}")
-        for entry in entries:
+        for entry in of_it:
             head = entry.head
             own = ", yours" if entry.own else ""
             title = put_names(head.title, head.names)
@@ -94,10 +117,9 @@ def printable_lines(lines: Sequence[str]) -> str:
     return "\n".join("\n".join(printable(part) for part in line.split("\n")) for line in lines)
 
 
-def _row(library: Library, index: int) -> dict[str, object]:
+def _row(entry: Entry) -> dict[str, object]:
     from trainer.scenario.texts import put_names
 
-    entry = library.entries[index]
     head = entry.head
     return {
         "id": head.id,

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import platform
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from types import SimpleNamespace
 
 from trainer import __version__
 from trainer.commands import FOUND, OK, USAGE, say
-from trainer.history.again import debrief_again
+from trainer.history.again import debrief_again, practised_again
 from trainer.history.exporting import as_row, export
 from trainer.history.file import sqlite_version
 from trainer.history.history import History
@@ -31,7 +31,7 @@ from trainer.scenario.model import Catalogue
 from trainer.scenario.problems import printable
 
 
-def run(options: argparse.Namespace) -> int:
+def run(options: SimpleNamespace) -> int:
     """Does one of the commands; returns the exit status."""
     if options.command == "where":
         return _where()
@@ -60,7 +60,7 @@ def open_history() -> History:
 
 
 def taken_up(
-    options: argparse.Namespace, history: History, words: list[str]
+    options: SimpleNamespace, history: History, words: list[str]
 ) -> tuple[Loaded, Catalogue, Keeper] | int:
     """What ``play --resume`` goes on with; or the exit status, after saying why there is none.
 
@@ -115,7 +115,8 @@ def _history(history: History, number: int | None, *, as_json: bool) -> int:
         report = _bare_report(history, kept) if debrief is None else debrief.as_json()
         print(json.dumps(report, indent=1, ensure_ascii=False))
     elif debrief is not None and kept.ended is not None:
-        _say_all(_heading(kept), *tell_debrief(debrief, kept.seats[0]))
+        practised = practised_again(history, kept, debrief.play)
+        _say_all(_heading(kept), *tell_debrief(debrief, kept.seats[0], practised))
     else:
         _say_all(_heading(kept), *_bare_debrief(history, kept))
     return OK
@@ -143,7 +144,11 @@ def _row(kept: KeptPlay) -> str:
 
 
 def _outcome(kept: KeptPlay) -> str:
-    replay = f", a replay of play {kept.replay_of}" if kept.replay_of else ""
+    replay = ""
+    if kept.replay_of is not None or kept.replay_from is not None:
+        of = f" of play {kept.replay_of}" if kept.replay_of else ""
+        line = f" from line {kept.replay_from}" if kept.replay_from else ""
+        replay = f", a replay{of}{line}"
     if kept.ended is not None:
         score = "" if kept.score is None else f", {kept.score} of 100"
         kind = kept.ending_kind or ""
@@ -204,7 +209,7 @@ def _export(history: History, path: str) -> int:
     return OK
 
 
-def _forget(history: History, options: argparse.Namespace) -> int:
+def _forget(history: History, options: SimpleNamespace) -> int:
     wanted: str | None = options.what
     if (wanted is None) != options.all:
         say("Forget what? `trainer forget PLAY` (a number of `trainer history`),")

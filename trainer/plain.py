@@ -6,13 +6,15 @@ read a decision: the number of a choice, ``?`` to hear it again, ``u`` to take b
 
 from __future__ import annotations
 
-import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
+from types import SimpleNamespace
 
 from trainer.practice.coach import Coach
 from trainer.practice.play import TAKE_BACK, Entry, Play, in_play_order
+from trainer.practice.practising import COACHED, REHEARSAL, How, Practised
 from trainer.practice.words import marks_in_words, plural
 from trainer.scenario.files import Loaded
 from trainer.scenario.model import LEVELS, Catalogue, Choice
@@ -33,7 +35,7 @@ class Left(Exception):
 def play_plain(
     loaded: Loaded,
     catalogue: Catalogue,
-    options: argparse.Namespace,
+    options: SimpleNamespace,
     keeper: Keeper | None = None,
 ) -> int:
     """Plays a scenario to its debrief; returns the exit status.
@@ -44,17 +46,26 @@ def play_plain(
     """
     scenario = loaded.scenario
     assert scenario is not None
+    feedback = REHEARSAL if options.rehearsal else keeper.feedback if keeper else COACHED
+    how = How(feedback, options.say_first)
+    begin = None
     if keeper is not None:
-        session = PlainPlay(keeper.play, catalogue, keeper.seed, graph=loaded.graph)
-        session.keeper = keeper
+        play, seed = keeper.play, keeper.seed
     else:
-        seed = None if options.in_order else options.seed
-        if seed is None and not options.in_order:
+        play, seed = Play(scenario, [options.seat or scenario.play_as]), options.seed
+        if options.in_order:
+            seed = None
+        elif seed is None:
             seed = int.from_bytes(os.urandom(4), "big")
-        play = Play(scenario, [options.seat or scenario.play_as])
-        unkept = options.private or options.start is not None or options.settings
-        begin = None if unkept else lambda: _begin_keeping(play, seed)
+        if not (options.private or options.start is not None or options.settings):
+            begin = partial(_begin_keeping, play, seed, feedback)
+    if how == How():
         session = PlainPlay(play, catalogue, seed, begin, loaded.graph)
+    else:
+        from trainer.plain_practice import PlainPractice
+
+        session = PlainPractice(play, catalogue, seed, begin, loaded.graph, how)
+    session.keeper = keeper
     try:
         return _play_to_debrief(session, loaded, options.report)
     finally:
@@ -75,21 +86,35 @@ def _play_to_debrief(session: PlainPlay, loaded: Loaded, report: str | None) -> 
     from trainer.plain_debrief import tell_debrief, write_report
     from trainer.practice.report import Debrief
 
-    debrief = Debrief(session.play, session.catalogue, loaded.graph)
+    replay_from = None if session.keeper is None else session.keeper.replay_from
+    debrief = Debrief(session.play, session.catalogue, loaded.graph, replay_from=replay_from)
     if session.keeper is not None:
         session.keeper.finish(debrief)
-    session.say(*tell_debrief(debrief, session.seat))
+    session.say(*tell_debrief(debrief, session.seat, session.practised))
     if report and (reason := write_report(debrief, report)):
         _tell(reason)
         return UNFINISHED
     return OK
 
 
-def _begin_keeping(play: Play, seed: int | None) -> Keeper:
+def _begin_keeping(play: Play, seed: int | None, feedback: str) -> Keeper:
     from trainer.history.history import History
     from trainer.paths import data_folder
 
-    return History(data_folder(), tell=_tell).begin(play, seed=seed)
+    return History(data_folder(), tell=_tell).begin(play, seed=seed, feedback=feedback)
+
+
+def about(play: Play, catalogue: Catalogue) -> list[str]:
+    """What everyone is told of a scenario before a play of it."""
+    scenario, text = play.scenario, play.text
+    skill = catalogue.skills[scenario.skill].title
+    notes = "; ".join(text(note) for note in scenario.content_notes)
+    return [
+        text(scenario.title),
+        f"{skill}, {LEVELS[scenario.level]}, about {plural(scenario.minutes, 'minute')}.",
+        *([f"Content notes: {notes}."] if notes else []),
+        text(scenario.premise),
+    ]
 
 
 def _tell(message: str) -> None:
@@ -117,13 +142,19 @@ class PlainPlay:
         self.seat = play.seats[0]
         self.coach = Coach(play, catalogue, graph)
         self.keeper: Keeper | None = None
+        #: What was typed on the way; None where nothing is.
+        self.practised: Practised | None = None
         self._begin_keeping = begin_keeping
+
+    def keeping(self) -> Keeper | None:
+        """What keeps the play, begun now if it was not; None where it is not to be kept."""
+        if self.keeper is None and self._begin_keeping is not None:
+            self.keeper = self._begin_keeping()
+        return self.keeper
 
     def move(self, move: str) -> None:
         """Makes a move, which is kept before anything that comes of it is told."""
-        if self.keeper is None and self._begin_keeping is not None:
-            self.keeper = self._begin_keeping()
-        (self.keeper or self.play).move(move)
+        (self.keeping() or self.play).move(move)
 
     def say(self, *lines: str) -> None:
         """Prints lines as plain text."""
@@ -150,13 +181,8 @@ class PlainPlay:
         play, text = self.play, self.play.text
         scenario = play.scenario
         me, other = self.seat, scenario.other(self.seat)
-        skill = self.catalogue.skills[scenario.skill].title
-        notes = "; ".join(text(note) for note in scenario.content_notes)
         self.say(
-            text(scenario.title),
-            f"{skill}, {LEVELS[scenario.level]}, about {plural(scenario.minutes, 'minute')}.",
-            *([f"Content notes: {notes}."] if notes else []),
-            text(scenario.premise),
+            *about(play, self.catalogue),
             f"You are {play.names[me]}. {text(scenario.roles[me].brief)}",
             f"The other is {play.names[other]}.",
             "Answer with a number. ? says it again, u takes your last line back, q leaves.",
@@ -208,14 +234,22 @@ class PlainPlay:
                 self.move(choices[int(answer[:6]) - 1].id)
                 return
             else:
-                self.say(
-                    f"Please type a number from 1 to {len(choices)}, or ? to hear it again, u to "
-                    "take your last line back, q to leave."
-                )
+                self.answer_otherwise(answer, choices)
+
+    def answer_otherwise(self, answer: str, choices: list[Choice]) -> None:
+        """Says what is expected, after a line that is nothing of it."""
+        self.say(
+            f"Please type a number from 1 to {len(choices)}, or ? to hear it again, u to take your "
+            "last line back, q to leave."
+        )
 
     def ask(self, choices: list[Choice]) -> None:
         """The choices, numbered."""
         self.say("", "What do you say?")
+        self.tell_choices(choices)
+
+    def tell_choices(self, choices: list[Choice]) -> None:
+        """The choices alone, numbered."""
         for number, choice in enumerate(choices, 1):
             self.say(f"{number}. {self.play.text(choice.say)}")
 
@@ -258,9 +292,13 @@ class PlainPlay:
         if not fresh:
             fresh = [entry for entry in self.play.talk if entry.decision == index]
         self.tell(fresh)
+        self.coach_on(index)
+        last = max(i for i, entry in enumerate(self.play.talk) if entry.decision == index)
+        return last + 1
+
+    def coach_on(self, index: int) -> None:
+        """The coach's words on a line."""
         words = self.coach.on_line(index, "u")
         self.say("", f"Coach: {words.why}")
         self.say(*(f"{mark}." for mark in marks_in_words(words.marks, self.catalogue, signs=False)))
         self.say(*(more for more in (words.now, words.offer) if more), "")
-        last = max(i for i, entry in enumerate(self.play.talk) if entry.decision == index)
-        return last + 1

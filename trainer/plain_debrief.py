@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from trainer.practice.report import ABOUT_NUMBERS, Debrief
+from trainer.practice.guesses import guess_words, what_told
+from trainer.practice.practising import Practised, watched_in_words
+from trainer.practice.report import ABOUT_NUMBERS, Debrief, replay_in_words
 from trainer.practice.scoring import Scored, SeatScore
 from trainer.practice.words import (
     ENDING_WORDS,
@@ -16,13 +18,20 @@ from trainer.practice.words import (
 )
 
 
-def tell_debrief(debrief: Debrief, seat: str) -> Iterator[str]:
-    """The ending, how it went for the one who held ``seat``, and each of their lines."""
+def tell_debrief(debrief: Debrief, seat: str, practised: Practised | None = None) -> Iterator[str]:
+    """The ending, how it went for the one who held ``seat``, and each of their lines.
+
+    ``practised`` has what was watched, typed and guessed on the way, where anything was.
+    """
     play, score = debrief.play, debrief.seats[seat]
     ending = play.ending
     assert ending is not None
     yield ""
     yield "Debrief"
+    if debrief.replay_from is not None:
+        yield replay_in_words(debrief.replay_from)
+    if practised is not None and practised.how.watched is not None:
+        yield watched_in_words(score, practised.how.watched, debrief.catalogue)
     yield f"The ending: {play.text(ending.title)} ({ENDING_WORDS[ending.kind]})."
     yield f"To take away: {play.text(ending.reflection)}"
     yield in_words(score)
@@ -35,11 +44,26 @@ def tell_debrief(debrief: Debrief, seat: str) -> Iterator[str]:
             against = f", against it {row.against}" if row.against else ""
             title = debrief.catalogue.title_of(principle)
             yield f"{title}: {row.shown} of {row.offered} on offer{against}."
-    for number, scored in enumerate(score.decisions, 1):
+    for scored in score.decisions:
         yield ""
-        yield from _line(debrief, score, number, scored)
+        yield from _line(debrief, score, score.number_of(scored), scored)
+        if practised is not None:
+            yield from _on_the_way(debrief, scored, practised)
     yield ""
     yield OWN_SIDE
+
+
+def _on_the_way(debrief: Debrief, scored: Scored, practised: Practised) -> Iterator[str]:
+    """What was guessed of a line, and the words typed before it."""
+    play, decision = debrief.play, scored.decision
+    guess = practised.guess_at(decision)
+    if guess is not None:
+        yield guess_words(guess, play.names[play.scenario.other(decision.seat)])
+        if not guess.is_right:
+            yield what_told(play, decision, debrief.catalogue)
+    typed = practised.typed_at(decision)
+    if typed is not None:
+        yield f"Your own words, before you saw the choices: {typed.text}"
 
 
 def _line(debrief: Debrief, score: SeatScore, number: int, scored: Scored) -> Iterator[str]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import gc
+from types import SimpleNamespace
 
 from trainer.commands import (
     OK,
     USAGE,
     cannot_write,
     find,
+    listed,
     listing,
     no_terminal,
     say,
@@ -37,6 +38,12 @@ _NOTHING_ASKED = {
     "settings": None,
     "resume": False,
     "private": False,
+    "rehearsal": False,
+    "say_first": False,
+    "together": False,
+    "names": None,
+    "landing": True,
+    "listen_first": False,
 }
 
 
@@ -51,19 +58,23 @@ class Chosen:
     words: tuple[str, ...] = ()
 
 
-def play(options: argparse.Namespace) -> int:
+def play(options: SimpleNamespace) -> int:
     """Plays in the app, or in plain mode; returns the exit status."""
-    options = argparse.Namespace(**{**_NOTHING_ASKED, **vars(options)})
+    options = SimpleNamespace(**{**_NOTHING_ASKED, **vars(options)})
     plain = options.plain
     if not plain and (reason := no_terminal()):
         plain = True
         say(f"Plain mode: {reason}.")
+    if reason := _only_plain(options, plain=plain) or _wrong_for_two(options, plain=plain):
+        say(reason)
+        return USAGE
     chosen = _chosen(options)
     if isinstance(chosen, int):
         return chosen
     if chosen is None and plain:
         say("Which scenario? Write `trainer play ID --plain` with one of these:")
-        print(listing(open_library(own_folders())))
+        library = open_library(own_folders())
+        print(listing(library, listed(library)))
         return USAGE
     if reason := _wrong_use(options, chosen):
         say(reason)
@@ -72,13 +83,17 @@ def play(options: argparse.Namespace) -> int:
         return _open_app(options, chosen)
     for word in chosen.words:
         say(word)
+    gc.enable()
+    if options.together:
+        from trainer.plain_together import play_together
+
+        return play_together(chosen.loaded, chosen.catalogue, options)
     from trainer.plain import play_plain
 
-    gc.enable()
     return play_plain(chosen.loaded, chosen.catalogue, options, chosen.keeper)
 
 
-def _chosen(options: argparse.Namespace) -> Chosen | int | None:
+def _chosen(options: SimpleNamespace) -> Chosen | int | None:
     """What was asked for; None if nothing was; the exit status where it cannot be had."""
     elsewhere = options.start is not None or options.settings
     if elsewhere and (options.resume or options.scenario is None):
@@ -102,7 +117,7 @@ def _chosen(options: argparse.Namespace) -> Chosen | int | None:
     return Chosen(loaded, catalogue)
 
 
-def _left_before(options: argparse.Namespace) -> Chosen | int:
+def _left_before(options: SimpleNamespace) -> Chosen | int:
     from trainer.keeping import open_history, taken_up
 
     words: list[str] = []
@@ -114,7 +129,7 @@ def _left_before(options: argparse.Namespace) -> Chosen | int:
     return Chosen(loaded, catalogue, history, keeper, tuple(words))
 
 
-def _wrong_use(options: argparse.Namespace, chosen: Chosen | None) -> str | None:
+def _wrong_use(options: SimpleNamespace, chosen: Chosen | None) -> str | None:
     """What is wrong with the seat or the report that was asked for, if anything."""
     if chosen is not None and chosen.loaded.scenario is not None and options.seat is not None:
         roles = chosen.loaded.scenario.roles
@@ -126,7 +141,45 @@ def _wrong_use(options: argparse.Namespace, chosen: Chosen | None) -> str | None
     return cannot_write(options.report) if options.report is not None else None
 
 
-def _open_app(options: argparse.Namespace, chosen: Chosen | None) -> int:
+def _only_plain(options: SimpleNamespace, *, plain: bool) -> str | None:
+    """What only line mode with one person has, if it is asked for elsewhere."""
+    if not (options.rehearsal or options.say_first):
+        return None
+    if options.together:
+        return "`--rehearsal` and `--say-first` are for one: leave out `--together`."
+    if plain:
+        return None
+    return (
+        "`--rehearsal` and `--say-first` are for line mode: add `--plain`. In the app they are "
+        "chosen on the page before the start."
+    )
+
+
+def _wrong_for_two(options: SimpleNamespace, *, plain: bool) -> str | None:
+    """What does not go together with two at one keyboard, or only with them, if anything."""
+    if not options.together:
+        if options.names is None and options.landing and not options.listen_first:
+            return None
+        return "`--names`, `--no-landing` and `--listen-first` are for two: add `--together`."
+    if options.seat is not None:
+        return "`--as` takes one seat, and with `--together` there is a person in each."
+    if options.resume:
+        return "A talk of two is never kept, so there is none for `--resume` to go on with."
+    if not plain and (options.names or options.report or options.listen_first):
+        return "`--names`, `--report` and `--listen-first` of two are for line mode: add `--plain`."
+    if not (plain or options.landing):
+        return "`--no-landing` is for line mode: add `--plain`."
+    if options.listen_first and not options.landing:
+        return "`--no-landing` reads one line a decision, and `--listen-first` needs more."
+    if options.names is None:
+        return None
+    from trainer.plain_together import names_given
+
+    names = names_given(options.names)
+    return names if isinstance(names, str) else None
+
+
+def _open_app(options: SimpleNamespace, chosen: Chosen | None) -> int:
     from trainer.tui.app import TrainerApp
     from trainer.tui.options import AppOptions, GoingOn
 
@@ -144,6 +197,7 @@ def _open_app(options: argparse.Namespace, chosen: Chosen | None) -> int:
             report=options.report,
             keep=not (options.private or elsewhere),
             going_on=going_on,
+            together=options.together,
         )
     )
     app.run()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -51,6 +51,8 @@ class Read:
     problems: tuple[Problem, ...] = ()
     #: Whether the file as a whole could not be read, and so must not be written to.
     is_broken: bool = False
+    #: The lines on which the player's own keys stand, by their names.
+    key_lines: Mapping[str, int] = MappingProxyType({})
 
 
 TEMPLATE = """\
@@ -130,7 +132,15 @@ def understood(path: str, text: str) -> Read:
         else:
             said = f"`{name}` is to be {wanted[1]}; the usual one counts"
         problems.append(Problem(path, _line_of(text, name), 1, ERROR, "settings", said))
-    return Read(Settings(**good), tuple(problems))
+    lines: dict[str, int] = {}
+    if (keys := good.get("keys")) is not None:
+        after = _line_of(text, "keys")
+        lines = {name: _line_of(text, name, after) for name in keys}
+        for name in [name for name, key in keys.items() if not isinstance(key, str)]:
+            said = f'`{name}` is to be a key, such as "backspace"; the usual one counts'
+            problems.append(Problem(path, lines[name], 1, ERROR, "settings", said))
+            del keys[name]
+    return Read(Settings(**good), tuple(problems), key_lines=lines)
 
 
 def _broken(path: str, line: int, column: int, reason: str) -> Read:
@@ -156,10 +166,11 @@ def _words(value: Any) -> tuple[str, ...] | None:
     return tuple(value)
 
 
-def _keys(value: Any) -> dict[str, str] | None:
-    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value.values()):
+def _keys(value: Any) -> dict[str, Any] | None:
+    """The keys, of which some may be none at all; an empty one counts as not given."""
+    if not isinstance(value, dict):
         return None
-    return {name: key for name, key in value.items() if key.strip()}
+    return {name: key for name, key in value.items() if not isinstance(key, str) or key.strip()}
 
 
 _SWITCH = (_switch, "true or false")
@@ -175,9 +186,17 @@ _CHECKS: dict[str, tuple[Callable[[Any], Any], str]] = {
 }  # fmt: skip
 
 
-def _line_of(text: str, name: str) -> int:
-    pattern = re.compile(rf"\s*\[?\s*[\"']?{re.escape(name)}\b")
-    return next((n for n, line in enumerate(text.split("\n"), 1) if pattern.match(line)), 1)
+def _line_of(text: str, name: str, after: int = 0) -> int:
+    """The first line after line ``after`` that begins with a name."""
+    pattern = re.compile(rf"\s*\[?\s*[\"']?{re.escape(name)}(?![\w.-])")
+    lines = enumerate(text.split("\n"), 1)
+    return next((n for n, line in lines if n > after and pattern.match(line)), max(1, after))
+
+
+def leaves_out(words: Iterable[str], notes: Iterable[str]) -> bool:
+    """Whether one of a scenario's content notes has one of the words that are not wanted."""
+    unwanted = [each.casefold() for each in words if each.strip()]
+    return any(word in note.casefold() for word in unwanted for note in notes)
 
 
 # Writing

@@ -13,6 +13,7 @@ import pytest
 
 from tests.running import CHECKOUT, trainer
 from tests.unit.building import BASE, catalogue, changed, loaded, problems, written
+from trainer.practice.play import Play
 from trainer.scenario.codes import CODES
 from trainer.scenario.drawing import as_dot, as_mermaid, as_text, cells, folded
 from trainer.scenario.explanations import EXPLANATIONS
@@ -33,11 +34,14 @@ def test_codes_and_explanations_are_in_step():
 def test_explain():
     done = trainer("check", "--explain", "trap-colon")
     assert done.returncode == 0
-    assert done.stdout.startswith("trap-colon (error): a colon and a space inside plain text\n")
+    assert done.stdout.startswith("trap-colon (an error): a colon and a space inside plain text\n")
     for part in ("\nWhy: ", "\nExample:\n    say: Here is", "\nTo mend it: "):
         assert part in done.stdout
     assert all(cells(line) <= 80 for line in done.stdout.splitlines())
+    done = trainer("check", "--explain", "guessable")
+    assert done.stdout.startswith("guessable (a warning; an error under --strict): ")
     row = json.loads(trainer("check", "--explain", "guessable", "--json").stdout)
+    assert row["severity"] == "warning"
     assert set(row) == {"code", "severity", "what", "why", "example", "mend"}
 
 
@@ -82,6 +86,27 @@ def test_a_new_scenario_can_be_played_at_once(tmp_path: Path):
         assert trainer("play", path, "--as", seat, "--plain", typed="1\n" * 9).returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("choices", "kind"),
+    [
+        (("say-it-plain", "take-the-hand"), "repaired"),
+        (("say-it-plain", "shrug"), "partly"),
+        (("snap", "take-the-hand"), "partly"),
+        (("snap", "shrug"), "apart"),
+    ],
+)
+def test_in_a_new_scenario_the_scripted_one_answers_the_second_seat(
+    choices: tuple[str, str], kind: str, tmp_path: Path
+):
+    scenario = loaded(tmp_path, template("gentle-startup", catalogue()), "new-one.yaml").scenario
+    assert scenario is not None
+    play = Play(scenario, ["robin"])
+    for choice in choices:
+        play.move(choice)
+    assert play.ending is not None
+    assert play.ending.kind == kind
+
+
 def test_new_never_writes_over_a_file(tmp_path: Path):
     path = tmp_path / "mine.yaml"
     path.write_text("mine")
@@ -119,6 +144,20 @@ def story(tmp_path: Path, *changes: tuple[str, str]) -> Scenario:
     scenario = loaded(tmp_path, changed(*changes)).scenario
     assert scenario is not None
     return scenario
+
+
+HURRIES = "why: Hurries the other along.\n        goto: stove"
+
+
+def test_text_says_of_each_node_what_leads_to_it(tmp_path: Path):
+    blocks = as_text(story(tmp_path, (HURRIES, HURRIES.replace("stove", "answer"))), 80).split(
+        "\n\n"
+    )
+    second = {block.split(":")[0]: block.split("\n")[1] for block in blocks[1:] if "\n" in block}
+    assert second["door"] == "  comes from: hall"
+    assert second["reply"] == "  comes from: door (own-it, explain, joke)"
+    assert second["answer"] == "  comes from: table (press), stove (ask-them, sit-down, warm-up)"
+    assert "comes from" not in blocks[1]  # the start
 
 
 @pytest.mark.parametrize("width", [20, 33, 80, 200])

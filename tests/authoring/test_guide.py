@@ -17,7 +17,9 @@ from trainer.scenario import (
     walkthroughs,
 )
 from trainer.scenario.codes import CODES
+from trainer.scenario.explanations import EXPLANATIONS
 from trainer.scenario.reading import Shape
+from trainer.scenario.template import template
 
 GUIDE = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```yaml (.*?)\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
@@ -85,6 +87,22 @@ def test_what_the_guide_calls_wrong_is_told(kind: str, text: str, tmp_path: Path
     assert {each.code for each in found} == {kind.split()[1]}, list(map(str, found))
 
 
+def test_a_deed_is_written_without_a_person():
+    explained = "".join(f"{each.example}{each.mend}" for each in EXPLANATIONS.values())
+    new = template("responding-to-a-rupture", catalogue())
+    for text in (GUIDE, new, explained):
+        assert not re.search(r"\[(You|I|They|Sam|Robin)\b", text)
+    assert '"[Puts the phone away.]"' in GUIDE
+
+
+def test_names_stand_in_braces_in_what_is_shown():
+    new = template("responding-to-a-rupture", catalogue())
+    words = re.findall(r"(?:(?:say|why|narration|robin|sam):|-) (.*)", new)
+    words += [text for kind, text in BLOCKS if kind in ("node", "lines")]
+    told = [each for each in words if re.search(r"(?<![{\w])(Sam|Robin)\b", each)]
+    assert [each for each in told if " to the best ending" not in each] == []
+
+
 def test_a_walkthrough_of_the_guide_is_really_run(tmp_path: Path):
     text = next(text for kind, text in BLOCKS if kind == "walkthroughs")
     wrong = host("walkthroughs", text.replace("score: ", "score: 1"))
@@ -143,7 +161,7 @@ def test_every_code_stands_in_the_guide():
 
 def test_every_principle_stands_in_the_guide_word_for_word():
     for principle in catalogue().principles.values():
-        row = f"| `{principle.id}` | {principle.shows} | {principle.against} |"
+        row = f"| `{principle.id}`: {principle.title} | {principle.shows} | {principle.against} |"
         assert row in GUIDE, principle.id
 
 

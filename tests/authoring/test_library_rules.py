@@ -61,9 +61,18 @@ def test_guessable_keys(tmp_path: Path):
     )
     assert first.column == 3
     assert f"{100 - CHANCE:.1f} points above chance" in first.message
-    assert "(100.0 to 70.4; 10 at most)" in first.message
+    assert "(chance 70.4, this player 100.0; 10 points at most)" in first.message
     assert "`two` (worked.yaml:" in first.message
     assert "give weak choices the same look" in first.message
+
+
+def test_a_folder_that_was_given_as_a_dot_is_told_by_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.chdir(library(tmp_path, worked=WORKED))
+    told = [each.message for each in over_library(".") if "guess" in each.code]
+    assert told
+    assert all(f"above chance over {tmp_path.name} (" in each for each in told)
 
 
 def test_a_lead_that_no_single_decision_gives(tmp_path: Path):

@@ -14,7 +14,6 @@ from pathlib import Path
 from random import Random
 
 _CHECKOUT = Path(__file__).parents[2]
-_SCENARIOS = 24
 _MOVES = 8
 _DECISIONS = 5
 
@@ -31,9 +30,11 @@ assert sum(each.times for each in figures.values()) == int(sys.argv[2]) and unfi
 
 
 def fill(folder: Path, plays: int) -> None:
-    """Makes a history of that many plays over 24 scenarios; every tenth was left."""
+    """Makes a history of that many plays of the shipped scenarios; every tenth was left."""
     from trainer.history import file
+    from trainer.scenario.library import open_library
 
+    scenarios = [entry.head.id for entry in open_library().entries]
     path = file.path_in(str(folder))
     file.create(path)
     opened = file.open_file(path, 0)
@@ -43,10 +44,10 @@ def fill(folder: Path, plays: int) -> None:
         "touched, latest, ended, ending, ending_kind, ending_title, score) "
         "VALUES (?, ?, 'A title', '/some/path', ?, 'sam', 'solo', 'coached', '7', ?, ?, ?, ?, ?, "
         "?, 'An ending', ?)",
-        (_play(number) for number in range(1, plays + 1)),
+        (_play(number, scenarios) for number in range(1, plays + 1)),
     )
     opened.executemany(
-        "INSERT INTO moves VALUES (?, ?, 'the-node', 'the-choice', ?)",
+        "INSERT INTO moves (play, n, node, move, at) VALUES (?, ?, 'the-node', 'the-choice', ?)",
         ((number, n, number) for number in range(1, plays + 1) for n in range(_MOVES)),
     )
     opened.executemany(
@@ -58,9 +59,9 @@ def fill(folder: Path, plays: int) -> None:
     opened.close()
 
 
-def _play(number: int) -> tuple[object, ...]:
-    scenario, at = f"scenario-{number % _SCENARIOS}", 1_777_672_800_000 + number * 60_000
-    base = (number, scenario, f"{number % _SCENARIOS:064x}", at, at + 50_000, number)
+def _play(number: int, scenarios: list[str]) -> tuple[object, ...]:
+    which, at = number % len(scenarios), 1_777_672_800_000 + number * 60_000
+    base = (number, scenarios[which], f"{which:064x}", at, at + 50_000, number)
     if number % 10 == 0:
         return (*base, None, None, None, None)
     return (*base, at + 50_000, f"ending-{number % 4}", "repaired", number % 101)

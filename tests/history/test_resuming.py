@@ -232,3 +232,23 @@ def test_an_authors_try_from_the_middle_is_not_kept(tmp_path, monkeypatch):
     monkeypatch.setenv("TRAINER_DATA", str(folder))
     typed_play(TWO_CUPS, "--plain", "--in-order", "--from", "last", typed="1\n")
     assert not folder.exists()
+
+
+def test_words_go_on_with_the_lines_that_still_fit(window, story):
+    history = window.history
+    scenario = load(str(story), shipped_catalogue()).scenario
+    keeper = history.begin(Play(scenario, ["sam"]), seed=5)
+    keeper.words(0, "Before the first.")
+    keeper.move("own-it")
+    keeper.words(1, "Before the second.")
+    keeper.move("wait", "closer")
+    keeper.words(2, "Under a line that is lost.")
+    edit(story, "wait:", "rest:", after="  n2:\n")
+    resumed = taken_up(history).keeper
+    assert [each.text for each in resumed.typed] == ["Before the first.", "Before the second."]
+    resumed.move("rest")
+    assert [each.text for each in history.words(history.play(2))] == [
+        "Before the first.",
+        "Before the second.",
+    ]
+    assert len(history.words(history.play(1))) == 3

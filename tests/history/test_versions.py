@@ -14,6 +14,7 @@ from trainer.history import file, reading, schema
 from trainer.history.model import KeptMove
 from trainer.history.resuming import resume
 from trainer.history.salvage import bring_over
+from trainer.practice.play import Play
 from trainer.practice.report import Debrief
 from trainer.scenario.library import shipped_catalogue
 
@@ -161,6 +162,30 @@ def test_a_replay_scores_its_own_lines_alone(window):
     assert window.history.figures()["two-cups"].last_first_play_score == (
         window.history.play(first.number).score
     )
+
+
+def test_a_kept_debrief_has_what_was_watched_typed_and_guessed(window, folder, monkeypatch):
+    keeper = window.begin(watched="acknowledge")
+    keeper.words(0, "It was mine.")
+    keeper.move("but-you", "closer")
+    keeper.move("sweep")
+    keeper.finish(window.debrief(keeper))
+    again = Play(keeper.play.scenario, ["sam"])
+    again.move("but-you")
+    keeper = window.history.begin(again, seed=None, replay_of=1, replay_from=2)
+    keeper.move("sweep")
+    keeper.finish(Debrief(again, shipped_catalogue(), replay_from=2))
+    window.history.close()
+    monkeypatch.setenv("TRAINER_DATA", str(folder))
+    told = command("history", 1).stdout
+    assert "You watched Acknowledge." in told
+    assert "You guessed that Robin would come closer; Robin pulled back." in told
+    assert "just before, Robin: “It was your hand.”" in told
+    assert "Your own words, before you saw the choices: It was mine." in told
+    told = command("history", 2).stdout
+    assert "A replay from line 2." in told
+    assert "Line 1." not in told
+    assert "a replay of play 1 from line 2" in command("history").stdout
 
 
 def test_all_of_it_is_exported(window, folder, tmp_path, monkeypatch):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 
 from tests.tui.conftest import LIBRARY, AppMaker
 from tests.tui.reading import seen, whole
 from trainer.tui.home import HomeScreen
 from trainer.tui.lines import Lines
+from trainer.tui.messages import GoHome
 from trainer.tui.play import PlayScreen
 from trainer.tui.problems import ProblemsScreen
 from trainer.tui.text import shown
 
-SIZES = [(20, 6), (30, 8), (40, 20), (80, 24), (200, 60), (10, 3), (2, 1), (80, 24)]
+SIZES = [(30, 8), (40, 20), (80, 24), (200, 60), (20, 6), (10, 3), (2, 1), (80, 24)]
 
 
 PLACES = {
@@ -28,21 +30,65 @@ PLACES = {
     "settings": ("s",),
     "leaving-out": ("s", "8"),
 }
+#: And those that are rarer.
+MORE_PLACES = {
+    "help": ("f1",),
+    "first-play": ("f",),
+    "learn": ("r",),
+    "map": ("m",),
+    "palette": ("ctrl+p",),
+    "typing": ("enter", "enter", "w", "x"),
+    "ticking": ("enter", "enter", "w", "x", "enter", "1"),
+    "guessing": ("enter", "g", "enter", "2"),
+    "time-out": ("enter", "enter", "f5"),
+    "by-line": ("enter", "enter", "2", "3", "enter", "enter"),
+    "say-again": ("enter", "enter", "2", "3", "enter", "y"),
+    "whole-talk": ("enter", "enter", "2", "3", "enter", "w"),
+    "taking-along": ("enter", "enter", "2", "3", "enter", "i"),
+    "saving": ("enter", "enter", "2", "3", "enter", "e"),
+}
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", [*PLACES, *MORE_PLACES])
 async def test_any_size_at_any_time(make_app: AppMaker, place: str) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press(*PLACES[place])
+        await pilot.press(*(PLACES.get(place) or MORE_PLACES.get(place, ())))
+        for _ in range(3):
+            await pilot.pause()
         before = seen(app)
-        for width, height in SIZES:
+        for width, height in SIZES if place in PLACES else SIZES[-4:]:
             await pilot.resize_terminal(width, height)
             await pilot.pause()
         await pilot.press("down", "up")
+        for _ in range(3):
+            await pilot.pause()
         assert app.return_code is None
         after = seen(app)
         assert before.splitlines()[0] == after.splitlines()[0]
+
+
+HELD = ("enter", "escape", "m", "f5")
+
+
+@pytest.mark.parametrize("key", HELD)
+async def test_keys_that_come_faster_than_they_are_answered(make_app: AppMaker, key: str) -> None:
+    """On the talk, and wherever they lead."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "2")
+        await pilot.pause()
+        character = key if len(key) == 1 else None
+        for _ in range(25):
+            app.post_message(Key(key, character))
+        for _ in range(5):
+            await pilot.pause()
+        assert app.return_code is None
+        assert seen(app).strip()
+        # And it is still there to be steered.
+        app.post_message(GoHome())
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_too_small_is_said_calmly(make_app: AppMaker) -> None:

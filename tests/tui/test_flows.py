@@ -345,6 +345,13 @@ async def test_ctrl_c_copies_where_text_is_selected(make_app: AppMaker) -> None:
         long = "I know, but the meeting ran over, and nobody tells you beforehand how long such"
         assert long in copied  # without the breaks of wrapping, bars and frames
         assert not set("▌│╭╮╰╯─") & set(copied)
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        app.screen.query_one("#summary", Lines).text_select_all()
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert app.return_code is None
+        assert "how it went" in app.clipboard
 
 
 def of(app: TrainerApp) -> object:

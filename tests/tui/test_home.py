@@ -10,11 +10,16 @@ from textual.events import Paste
 
 from tests.tui.conftest import AppMaker
 from tests.tui.reading import seen, settled, whole
+from trainer.history.history import History
 from trainer.history.model import Figures
 from trainer.paths import data_folder
+from trainer.practice.play import Play
+from trainer.practice.weakest import weakest
+from trainer.scenario.files import Loaded
 from trainer.scenario.library import open_library
 from trainer.settings import NAME
 from trainer.tui.find import Find
+from trainer.tui.left import LeftScreen
 from trainer.tui.left_out import LeftOutScreen
 from trainer.tui.picker import Picker
 from trainer.tui.play import PlayScreen
@@ -57,7 +62,7 @@ def test_one_suggestion_with_its_reason(
     figures: dict[str, Figures], scenario: str, why: str
 ) -> None:
     shelf = Shelf(open_library())
-    shelf.look_back = LookBack(figures, None, NOON)
+    shelf.look_back = LookBack(figures, (), NOON)
     suggestion = suggest(shelf)
     assert suggestion is not None
     assert suggestion.entry.head.id == scenario
@@ -189,7 +194,7 @@ async def test_typing_what_looks_like_markup_is_only_text(make_app: AppMaker) ->
 
 def test_the_orders() -> None:
     shelf = Shelf(open_library())
-    shelf.look_back = LookBack({COLD: played(50, 1)}, None, NOON)
+    shelf.look_back = LookBack({COLD: played(50, 1)}, (), NOON)
     for order, key in (
         (BY_LEVEL, lambda head: head.level),
         (BY_LENGTH, lambda head: head.minutes),
@@ -314,3 +319,88 @@ async def test_keys_that_make_no_sense_do_no_harm(
         await pilot.press("enter", "enter", "escape")
         await pilot.pause()
         assert "Leave this talk?" in seen(app)
+
+
+# What was left, and what had room
+
+
+def left(plate: Loaded, *lines: str) -> None:
+    """Plays that were left after their first line."""
+    assert plate.scenario is not None
+    history = History(data_folder(), lambda: NOON / 1000)
+    for line in lines:
+        history.begin(Play(plate.scenario, ["sam"]), seed=None).move(line)
+    history.close()
+
+
+async def test_every_talk_that_was_left_can_be_gone_on_with(
+    make_app: AppMaker, plate: Loaded
+) -> None:
+    left(plate, "own-it", "explain", "coat")
+    app = make_app(clock=lambda: NOON / 1000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = await settled(pilot)
+        assert "and 2 other talks that you left" in seen(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, LeftScreen)
+        assert seen(app).count("after 1 line, today") == 3
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.screen is home
+        await pilot.press("enter", "end", "enter")
+        for _ in range(3):
+            await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        assert app.screen.talk_of.moves == ["own-it"]  # the oldest
+
+
+async def test_talks_of_what_is_left_out_are_not_offered(
+    make_app: AppMaker, settings_file: Path, plate: Loaded
+) -> None:
+    left(plate, "own-it", "coat")
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        home = await settled(pilot)
+        assert len(home.shelf.left) == 2
+        home.leave_out(["late"])
+        assert home.shelf.left == []
+        assert "that you left" not in whole(home)
+
+
+def test_the_principle_with_the_most_room_is_suggested() -> None:
+    shelf = Shelf(open_library())
+    figures = Figures(1, NOON, 90, frozenset())
+    played = {shelf.entries["0"].head.id: figures}
+    focus = next(e.head.focus[0] for e in shelf.entries.values() if e.head.id not in played)
+    shelf.look_back = LookBack(played, (), NOON, weakest=focus)
+    suggestion = suggest(shelf)
+    assert suggestion is not None
+    assert focus in suggestion.entry.head.focus
+    assert suggestion.entry.head.id not in played
+    title = shelf.catalogue.title_of(focus)
+    assert suggestion.why == f"Your last talks had room for more of this: {title}."
+    # Where all of it was played just now, what else there is comes.
+    everything = {entry.head.id: figures for entry in shelf.entries.values()}
+    shelf.look_back = LookBack(everything, (), NOON, weakest=focus)
+    suggestion = suggest(shelf)
+    assert suggestion is not None
+    assert "longer ago than all others" in suggestion.why
+
+
+@pytest.mark.parametrize(
+    ("profiles", "found"),
+    [
+        ([], ""),
+        ([{"ask": (2, 0, 0)}], ""),  # hardly on offer
+        ([{"ask": (4, 2, 0)}], ""),  # half of it was shown
+        ([{"ask": (4, 2, 1)}], "ask"),
+        ([{"ask": (4, 1, 0), "listen": (4, 0, 0)}, {"listen": (2, 2, 0)}], "ask"),
+        ([{"listen": (4, 0, 0), "ask": (4, 0, 0)}], "ask"),  # always the same one
+        ([{"listen": (6, 0, 0), "ask": (4, 0, 0)}], "listen"),
+    ],
+)
+def test_what_had_the_most_room(
+    profiles: list[dict[str, tuple[int, int, int]]], found: str
+) -> None:
+    assert weakest(profiles) == found

@@ -13,7 +13,9 @@ from tests.tui.reading import seen, settled
 from trainer.history.history import History
 from trainer.history.keeper import Keeper
 from trainer.paths import data_folder
+from trainer.practice.practising import Guess, How
 from trainer.scenario import library as library_module
+from trainer.tui.debrief import DebriefScreen
 from trainer.tui.home import HomeScreen
 from trainer.tui.play import PlayScreen
 
@@ -171,6 +173,64 @@ async def test_typed_words_come_back_and_who_can_read_them_is_said_once(
         assert typed.text == "so[/]rry"
 
 
+async def test_typed_words_are_kept_before_a_line_is_chosen(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await to_play(pilot)
+        await pilot.press("w", *"Sorry.", "enter")
+        await pilot.pause()
+        (play,) = history().plays()
+        assert [each.text for each in history().words(play)] == ["Sorry."]
+        assert play.lines == 0
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "before your first line" in seen(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, PlayScreen)
+        assert "Sorry." in screen.talk.plain
+        assert "Which is nearest to your words?" in seen(app)
+
+
+async def test_how_it_is_practised_and_what_was_guessed_come_back(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "f", "g", "p", "enter")
+        await pilot.pause()
+        await pilot.press("2", "1")  # the excuse, and that she would come closer
+        await pilot.pause()
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, PlayScreen)
+        assert screen.practised.how == How("rehearsal", False, True, "acknowledge")
+        guess = screen.practised.guess_at(screen.talk_of.decisions[0])
+        assert guess == Guess("closer", "back")
+
+
+async def test_a_replay_that_was_left_goes_on_as_one(make_app: AppMaker) -> None:
+    async with make_app().run_test(size=(120, 40)) as pilot:
+        await to_play(pilot)
+        await pilot.press("2", "3", "enter", "home", "down", "f", "w", *"Hm.", "enter")
+        await pilot.pause()
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "replay from line 2" in seen(app)
+        await pilot.press("1", "enter")
+        await pilot.press(*["down"] * 5, "enter", "enter")
+        await pilot.pause()
+        replay, first = history().plays()
+        assert (replay.replay_of, replay.replay_from, replay.score) == (first.number, 2, 100)
+        assert first.score is not None
+        assert first.score < 50
+
+
 async def test_a_play_that_cannot_be_kept_says_so_and_goes_on(
     make_app: AppMaker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -236,3 +296,100 @@ async def test_a_play_that_was_killed_at_its_ending_is_finished(
         await pilot.pause()
     (play,) = history().plays()
     assert play.ending_kind == "repaired"
+
+
+# A file that changed between a play and the next
+
+
+@pytest.fixture
+def own_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small scenario in a library that may be edited."""
+    copy = tmp_path / "library"
+    shutil.copytree(LIBRARY, copy)
+    monkeypatch.setattr(library_module, "shipped_folder", lambda: str(copy))
+    return copy / "making-up" / "the-cold-plate.yaml"
+
+
+async def to_debrief(pilot: Pilot[int]) -> None:
+    await to_play(pilot)
+    await pilot.press("2", "3", "enter")
+    await pilot.pause()
+    assert isinstance(pilot.app.screen, DebriefScreen)
+
+
+async def talk_after(pilot: Pilot[int], *keys: str) -> str:
+    """The talk that some keys lead to."""
+    await pilot.press(*keys)
+    for _ in range(3):
+        await pilot.pause()
+    assert isinstance(pilot.app.screen, PlayScreen)
+    return pilot.app.screen.talk.plain
+
+
+@pytest.mark.parametrize("keys", [("r",), ("s",), ("home", "down", "f")])
+async def test_a_file_that_is_gone_is_played_as_it_was(
+    make_app: AppMaker, own_copy: Path, keys: tuple[str, ...]
+) -> None:
+    async with make_app().run_test(size=(120, 40)) as pilot:
+        await to_debrief(pilot)
+        own_copy.unlink()
+        talk = await talk_after(pilot, *keys)
+        assert "Its file is gone; you play the text as it was." in talk
+        assert "A bowl is turned over a plate" in talk
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("title: The cold plate", "title: [", "Its file has an error now"),
+        ("sam", "max", "Your seat is gone from its file"),
+        ("A bowl is turned", "A lid is turned", "this is what it says now"),
+    ],
+)
+async def test_a_file_that_was_edited_is_played_as_it_is_now_if_it_can_be(
+    make_app: AppMaker, own_copy: Path, old: str, new: str, said: str
+) -> None:
+    async with make_app().run_test(size=(120, 40)) as pilot:
+        await to_debrief(pilot)
+        own_copy.write_text(own_copy.read_text().replace(old, new))
+        talk = await talk_after(pilot, "r")
+        assert said in talk
+        assert ("A lid is turned" in talk) == (said == "this is what it says now")
+
+
+@pytest.mark.parametrize(
+    ("old", "said", "lines"),
+    [
+        ("explain:", "Of the one line before it none fits any more", 0),
+        ("You said seven.", "this is what it says now", 1),
+    ],
+)
+async def test_a_replay_begins_with_what_still_fits(
+    make_app: AppMaker, own_copy: Path, old: str, said: str, lines: int
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await to_debrief(pilot)
+        own_copy.write_text(own_copy.read_text().replace(old, f"x{old}"))
+        talk = await talk_after(pilot, "home", "down", "f")
+        assert said in talk
+        screen = app.screen
+        assert isinstance(screen, PlayScreen)
+        assert len(screen.talk_of.decisions) == lines
+        assert f"replay from line {lines + 1}" in seen(app)
+        await pilot.press("1")
+        await pilot.pause()
+        replay, first = history().plays()
+        assert replay.replay_of == first.number
+
+
+async def test_a_scenario_whose_file_is_gone_says_so_at_home(
+    make_app: AppMaker, own_copy: Path
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        own_copy.unlink()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "cannot be" in seen(app)

@@ -7,12 +7,15 @@ from collections.abc import Callable
 import pytest
 
 from tests.tui.conftest import AppMaker
-from tests.tui.reading import seen, whole
+from tests.tui.reading import seen, settled, whole
+from trainer.scenario.files import Loaded
 from trainer.tui.first_play import FirstPlayScreen
+from trainer.tui.help import HelpScreen
 from trainer.tui.home import HomeScreen
 from trainer.tui.learn import LearnScreen
 from trainer.tui.lines import Lines
 from trainer.tui.messages import Learn
+from trainer.tui.play import PlayScreen
 from trainer.tui.rule_pick import RulePickScreen
 from trainer.tui.start import StartScreen
 
@@ -148,3 +151,42 @@ def test_rules_picture(snap_compare: Compare, make_app: AppMaker) -> None:
 def test_learn_picture(snap_compare: Compare, make_app: AppMaker) -> None:
     keys = ["r", "down"]
     assert snap_compare(make_app("morning"), terminal_size=(120, 40), press=keys)
+
+
+async def test_rules_come_too_where_one_scenario_was_asked_for(
+    make_app: AppMaker, plate: Loaded
+) -> None:
+    app = make_app(introduce=True, play=plate.scenario)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert isinstance(app.screen, StartScreen)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, RulePickScreen)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)
+        await pilot.press("2", "3", "enter", "r")
+        await pilot.pause()
+        assert isinstance(app.screen, PlayScreen)  # and only once
+
+
+@pytest.mark.parametrize("keys", [("f",), ("question_mark", "f")])
+async def test_the_first_play_is_begun_from_home_and_its_help(
+    make_app: AppMaker, keys: tuple[str, ...]
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert "New here? f teaches the keys." in seen(app)
+        await pilot.press(*keys)
+        await pilot.pause()
+        assert isinstance(app.screen, FirstPlayScreen)
+
+
+async def test_help_within_a_talk_does_not_leave_it(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "question_mark", "f")
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        assert "first play" not in seen(app)

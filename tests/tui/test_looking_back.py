@@ -109,6 +109,10 @@ async def test_the_whole_talk_can_be_read_with_own_words_in_it(make_app: AppMake
         order = ["You said seven.", "so sorry", "I let you wait", "You were scared."]
         places = [page.index(words) for words in order]
         assert places == sorted(places)
+        await pilot.press("c")
+        await pilot.pause()
+        assert [app.clipboard.count(words) for words in order] == [1] * 4
+        assert "copied" in seen(app)
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, DebriefScreen)
@@ -254,7 +258,8 @@ async def test_any_size_at_any_time(make_app: AppMaker, place: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await to_debrief(pilot, "2", "1")
         await pilot.press(*PLACES[place])
-        await pilot.pause()
+        for _ in range(3):
+            await pilot.pause()
         before = seen(app)
         for width, height in ((20, 6), (40, 20), (200, 60), (2, 1), (80, 24)):
             await pilot.resize_terminal(width, height)
@@ -264,6 +269,36 @@ async def test_any_size_at_any_time(make_app: AppMaker, place: str) -> None:
 
 
 ODD = ("I feel [/] heard", "[@click=app.quit]x[/]", "[b]bold {0}")
+
+
+async def test_the_map_is_there_before_during_and_after_a_play(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in (("m",), ("escape", "enter", "m"), ("escape", "enter", "2", "m")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            assert isinstance(app.screen, MapScreen), keys
+            text = seen(app)
+            assert "Warm again" not in text
+            assert "3 endings are left" in text or "three endings left to find" in text
+        assert "the meeting ran over" in seen(app)
+        assert "◎" not in seen(app)
+        assert "you are here now" in seen(app)
+        await pilot.press("escape", "3", "enter", "home", "r", "m")
+        for _ in range(3):
+            await pilot.pause()
+        text = seen(app)
+        assert "two endings left to find" in text
+        assert "Cold   apart for now" in text
+        assert "earlier: “I know, but the meeting ran over" in text
+        assert "◎ earlier" in text
+        assert "earlier: “Fine. I'm going up.”" in text
+        await pilot.press("escape", "1", "m")
+        for _ in range(3):
+            await pilot.pause()
+        text = seen(app)
+        assert "the meeting ran over" not in text
+        assert "“I did, and I let you wait." in text
 
 
 async def test_odd_texts_stand_as_written_on_the_map_and_in_the_talk(

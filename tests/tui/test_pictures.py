@@ -31,7 +31,7 @@ async def played_before(pilot: Pilot[int]) -> None:
                       1)  # fmt: skip
     figures = {"the-cold-plate": Figures(3, NOON - 9 * DAY, 58, frozenset({"warm", "half"}))}
     home.shelf.files = read_whole(home.library, lambda: False) or Files()
-    home.post_message(Remembered(LookBack(figures, left, NOON)))
+    home.post_message(Remembered(LookBack(figures, (left,), NOON)))
     await pilot.pause()
     await pilot.press("down", "down")
     await pilot.pause()

@@ -206,7 +206,11 @@ async def test_a_guess_comes_before_the_consequence(make_app: AppMaker) -> None:
         await settle(pilot)
         await pilot.press("home")
         await settle(pilot)
-        assert "You guessed that Robin would come closer" in whole(app.screen)
+        text = whole(app.screen)
+        assert "You guessed that Robin would come closer; Robin pulled back." in text
+        assert "just before, Robin: “You said seven.”; Robin's trust was wary" in text
+        assert "Into that, your line goes against" in text
+        assert "You guessed how one line would land; none right, off at line 1." in text
 
 
 # Feedback
@@ -267,7 +271,7 @@ async def test_one_principle_can_be_watched(make_app: AppMaker) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await to_play(pilot, "p")
         assert "you watch for Acknowledge" in screen.talk.plain
-        assert "Acknowledge (you watch)" in whole(screen)
+        assert "you watch this one" in whole(screen)
         await pilot.press("2", "1", "enter")
         await settle(pilot)
         summary = app.screen.query_one("#summary", Lines).plain

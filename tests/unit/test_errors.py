@@ -43,6 +43,7 @@ def case(code: str, mend: str, *changes: tuple[str, str], also: str = "") -> Cas
 
 
 OWN_IT = "say: I said seven, and you sat here with no word."
+LOCK = "lines:\n      - The key turns in the lock."
 BOWL = "- A bowl is turned over a plate."
 TRAIN_MARKS = "marks: {non-defensive: -1}"
 WARM = "auto: warmth > 3"
@@ -107,6 +108,7 @@ SHAPE = [
     case("wrong-type", "whole number from 1 to 3", ("level: 1", "level: ¶easy")),
     case("wrong-type", "whole number from 1 to 60", ("minutes: 5", "minutes: ¶5.0")),
     case("wrong-type", "must be a list", ("[acknowledge]", "¶acknowledge")),
+    case("wrong-type", "put `- ` before it", (LOCK, "lines: ¶The key turns in the lock.")),
     case("wrong-type", "at least one principle", ("[acknowledge]", "¶[]")),
     case("wrong-type", "exactly two", ("roles:\n", "roles:\n  ¶kim:\n    name: K\n    brief: B\n")),
     case("wrong-type", "`true` or `false`", ("promised: false", "promised: ¶no")),
@@ -192,6 +194,8 @@ NAMES = [
     case("unknown-role", "there are: sam, robin", ("{of: robin", "{of: ¶zoe")),
     case("unknown-speaker", 'write `- "So: here we are"`', (BOWL, "- ¶So: here we are")),
     case("unknown-speaker", "did you mean `robin`?", (BOWL, "- ¶robn: here we are")),
+    case("unknown-speaker", "did you mean `robin:`?", (BOWL, "- ¶Robin says: You said seven.")),
+    case("unknown-speaker", "did you mean `robin:`?", (BOWL, "- ¶Robin, softly: You said seven.")),
     case("unknown-speaker", 'write `- {robin: "Yes, I do"}`', (BOWL, "- {robin: Yes, ¶I do}")),
     case("unknown-state", "did you mean `warmth`?", (WARM, "auto: not ¶warmt > 3")),
     case("unknown-state", "did you mean `promised`?", ("{promised: true}", "{¶promisd: true}")),
@@ -204,7 +208,6 @@ NAMES = [
     ),
 ]
 
-LOCK = "lines:\n      - The key turns in the lock."
 DEEDS = ("What was it like to sit here alone?", "I will sit with you for a little while.")
 STOVE = "I will put the bowl on the stove now."
 LATER = "why: Truthful about time.\n"
@@ -257,6 +260,14 @@ STORY = [
         ("  door:\n", "  ¶door:\n"),
         (THANKS_AUTO, THANKS_AUTO.replace("table", "door")),
     ),
+    # It goes round twice before nothing moves any more; once is shown.
+    case(
+        "cycle",
+        "by door → reply → door; let",
+        ("  door:\n", "  ¶door:\n"),
+        ("effects: {warmth: 2}", "effects: {warmth: 1}\n        when: warmth < 10"),
+        (THANKS_AUTO, THANKS_AUTO.replace("table", "door")),
+    ),
     case(
         "walkthrough",
         "did you mean `press`?",
@@ -265,6 +276,12 @@ STORY = [
 ]
 
 TEXT_WARNINGS = [
+    case(
+        "todo",
+        "of choice `own-it` in node `door` is still",
+        (OWN_IT, "say: ¶TODO so and so many words here."),
+    ),
+    case("todo", "a line in node `door` is still", (BOWL, "- ¶TODO what is seen.")),
     case("todo", "write it", (OWN_IT, "say: ¶TODO say that you said seven, with no word.")),
     case("trap-flow", 'write `- {robin: "So?"}`', (BOWL, "- {robin: ¶So?}")),
     case("comment-after-text", 'write `- "I rang #4"`', (BOWL, "- ¶I rang #4")),
@@ -340,6 +357,13 @@ STORY_WARNINGS = [
     case(
         "no-way-back",
         "a way to repaired or partly",
+        ("goto: end-dark", "goto: cold"),
+        ("  end-near:\n", COLD + "  end-near:\n"),
+    ),
+    case(
+        "no-way-back",
+        "`sam` alone when warmth 7, promised true, for instance after `own-it`, `vow`, `ask-them`, "
+        "`leave`; give one",
         ("goto: end-dark", "goto: cold"),
         ("  end-near:\n", COLD + "  end-near:\n"),
     ),

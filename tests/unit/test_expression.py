@@ -70,6 +70,14 @@ def _larger(parts: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 EXPRESSIONS = st.recursive(ATOMS, _larger, max_leaves=12)
 
 
+@pytest.mark.parametrize(
+    "text", ["heat = 2", "not heat = 2", "said = true", "heat == 1 and said = 1"]
+)
+def test_one_equals_sign_is_told_to_be_two(text: str) -> None:
+    with pytest.raises(ExpressionError, match=r"`=` .*`==`"):
+        parse(text, NAMES)
+
+
 @settings(max_examples=250, deadline=None, derandomize=True)
 @given(EXPRESSIONS)
 def test_it_means_what_it_means_in_python(text: str) -> None:
@@ -139,7 +147,7 @@ def test_any_text_is_parsed_or_refused(text: str) -> None:
         ("0 < heat < 4", 0, None, "stands alone"),
         ("3 >= heat", 0, None, "stands alone"),
         ("3", 0, None, "stands alone"),
-        ("heat = 3", 0, None, "is a meter, not a truth"),
+        ("heat = 3", 0, None, "write `==`, as in `heat == 5`"),
         ("heat is 3", 0, None, "is a meter, not a truth"),
         ("heat >= 3 said", 10, None, "cannot stand here"),
         ("said()", 4, None, "cannot stand here"),

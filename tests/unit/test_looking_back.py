@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,39 @@ def test_the_map_tells_where_one_went_and_hides_what_was_not_seen(plate: Loaded)
     assert not rows["half"].seen
     assert unseen_endings(rows.values(), ()) == 2
     assert unseen_endings(rows.values(), {"warm", "half"}) == 0
+
+
+def test_the_map_tells_where_earlier_plays_went(plate: Loaded) -> None:
+    assert plate.graph is not None
+    newer, older = played(plate, "own-it", "leave"), played(plate, "explain", "hear", "<")
+    rows = moments(played(plate, "coat"), plate.graph, [newer, older])
+    earlier = {row.node.id: row.earlier for row in rows}
+    assert earlier["last"] == "Fine. I'm going up."  # the newest one's
+    assert earlier["cold"] == earlier["warm"] == ""
+    assert earlier["half"] is None
+    assert {row.node.id for row in rows if row.was_there} == {"door", "answer", "last"}
+    assert all(row.earlier is None for row in moments(played(plate), plate.graph))
+
+
+def test_a_replay_counts_its_own_lines_and_numbers_them_as_the_talk_does(plate: Loaded) -> None:
+    replay = played(plate, "explain", "hear")
+    debrief = Debrief(replay, CATALOGUE, replay_from=2)
+    (line,) = debrief.seats["sam"].decisions
+    assert line.decision.first.id == "hear"
+    assert debrief.seats["sam"].score == 100
+    assert debrief.seats["sam"].number_of(line) == 2
+    report = debrief.as_json()
+    assert report["replay_from"] == 2
+    assert [row["choice"] for row in report["seats"]["sam"]["decisions"]] == ["hear"]
+    assert "A replay from line 2. What came before is another play's" in debrief.as_markdown()
+    assert "2. “You were scared. Tell me.”" in debrief.as_markdown()
+
+
+def test_a_replay_that_takes_a_line_back_that_came_before_makes_it_its_own(plate: Loaded) -> None:
+    replay = played(plate, "explain", "hear", "<", "<", "own-it", "hear")
+    debrief = Debrief(replay, CATALOGUE, replay_from=2)
+    assert debrief.replay_from == 1
+    assert len(debrief.seats["sam"].decisions) == 2
 
 
 def test_the_lanes_of_the_map_join_every_way(plate: Loaded) -> None:
@@ -147,6 +181,26 @@ def test_every_shipped_principle_has_a_pair_and_words_to_take_along(principle: s
     assert len(_CUES[CATALOGUE.principles[principle].family]) == 3
 
 
+def test_the_saved_file_has_what_was_watched_and_guessed(plate: Loaded) -> None:
+    play = played(plate)
+    practised = Practised(play, How(watched="listen"))
+    for move, guess in (("explain", "closer"), ("hear", "closer")):
+        practised.guess(next(each for each in play.choices if each.id == move), guess)
+        play.move(move)
+    debrief = Debrief(play, CATALOGUE)
+    text = as_markdown(debrief, practised)
+    assert "You watched Listen. You showed it in line 2." in text
+    guesses = text.partition("## Your guesses")[2].partition("##")[0]
+    assert "Line 1: You guessed that Robin would come closer; Robin pulled back." in guesses
+    assert "What would have told: just before, Robin: “You said seven.”" in guesses
+    assert "Line 2: You guessed that Robin would come closer, and so it was." in guesses
+    sources = text.partition("## Says who?")[2].partition("##")[0]
+    assert f"- Listen: {CATALOGUE.principles['listen'].source}" in sources.replace("\\", "")
+    report = json.loads(as_json_text(debrief, practised))
+    assert report["watched"] == "listen"
+    assert report["guesses"][0] == {"line": 1, "guessed": "closer", "landed": "back"}
+
+
 def test_the_saved_file_has_the_talk_and_no_text_in_it_is_a_sign(
     plate: Loaded, tmp_path: Path
 ) -> None:
@@ -163,6 +217,7 @@ def test_the_saved_file_has_the_talk_and_no_text_in_it_is_a_sign(
     assert "Robin's trust, of 10, before the first line and after each: 4, 6, 8" in text
     assert "- Acknowledge: " in text
     assert '"take_along": "If b' in as_json_text(debrief, practised, "If b")
+    assert "## Your guesses" not in text
     path = free_path(str(tmp_path), "plate")
     assert write_new(path, text) == ""
     assert "already" in write_new(path, "other")

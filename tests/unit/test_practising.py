@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.running import CHECKOUT
+from tests.unit.building import changed, written
 from trainer.practice.breath import Breath, breath_at, minutes_left, time_left
-from trainer.practice.coach import SECOND_TRY, Coach
+from trainer.practice.coach import APPEASED, FIRST_MISS, SECOND_TRY, Coach
 from trainer.practice.play import Play
 from trainer.practice.practising import (
     BACK,
@@ -83,6 +84,28 @@ def test_the_coach_says_the_same_of_a_line_when_it_is_told_again(play, cups, cat
     play.choose("sweep")
     now = coach.on_line(0, "u")
     assert (then.why, then.now, then.offer) == (now.why, now.now, now.offer)
+
+
+@pytest.mark.parametrize("seat", ["sam", "robin"])
+def test_after_appeasing_the_coach_asks_for_a_true_sentence_and_not_to_own_a_thing(seat, tmp_path):
+    text = changed(
+        ("{non-defensive: -1}", "{honest-limit: -2}"),
+        ("{receive: 1}", "{honest-limit: -2}"),
+        ("{patience: -1}", "{honest-limit: -2, receive: 1}"),
+        ("{own-side: 1}", "{honest-limit: -2}"),
+    )
+    story = load(written(tmp_path, text), shipped_catalogue())
+    assert story.scenario is not None
+    play = Play(story.scenario, [seat])
+    coach = Coach(play, shipped_catalogue(), story.graph)
+    for number, choice in enumerate(("explain", "press") if seat == "sam" else ("thanks",)):
+        play.choose(choice)
+        assert coach.on_line(number, "u").now in APPEASED
+
+
+def test_a_miss_that_was_no_appeasing_is_answered_as_before(play, cups, catalogue):
+    play.choose("but-you")
+    assert coach_of(play, cups, catalogue).on_line(0, "u").now in FIRST_MISS
 
 
 def test_without_a_graph_at_hand_the_coach_makes_its_own(play, cups, catalogue):

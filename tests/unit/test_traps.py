@@ -15,6 +15,7 @@ from building import BASE, PARSERS, changed, loaded, problems, use_parser
 
 from trainer.scenario.model import Scenario
 from trainer.scenario.problems import Problem
+from trainer.scenario.syntax_traps import KEYS
 
 SAY = "say: I said seven, and you sat here with no word."
 ITEM = "- A bowl is turned over a plate."
@@ -375,3 +376,42 @@ def test_plain_text_that_is_no_trap(tmp_path: Path) -> None:
 
 def test_the_base_loads(tmp_path: Path) -> None:
     assert loaded(tmp_path, BASE).problems == []
+
+
+# An indentation that is off
+
+TURN = "      - robin: You said seven.\n    turn: sam\n"
+EFFECTS = "        why: True, and a little too soon.\n        effects: {warmth: -1}\n"
+OFF = [
+    (TURN, TURN.replace("    turn", "   turn"), "trap-colon", "choices", 4, 3),
+    (EFFECTS, EFFECTS.replace(" effects", "  effects"), "trap-colon", "effects", 9, 8),
+    (EFFECTS, EFFECTS.replace(" effects", "effects"), "trap-start", "goto", 8, 7),
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "code", "key", "there", "here"), OFF)
+def test_a_key_that_reads_as_text_is_told_as_an_indentation(
+    right: str, wrong: str, code: str, key: str, there: int, here: int, tmp_path: Path
+):
+    (found,) = problems(tmp_path, changed((right, wrong)))
+    line = found.line
+    assert found.code == code
+    assert f"line {line + 1} (`{key}:`, {there} spaces)" in found.message
+    assert f"line {line} ({here} spaces)" in found.message
+    assert "write `" not in found.message
+
+
+def test_a_line_that_stands_less_deep_is_told_with_both_depths(tmp_path: Path):
+    (found,) = problems(tmp_path, changed((SAY, " " + SAY)))
+    assert found.code == "yaml-syntax"
+    assert f"(this line has 8 spaces, line {found.line - 1} has 9)" in found.message
+
+
+def test_every_key_of_the_format_is_known_where_one_is_swallowed():
+    from trainer.scenario import head_reading, story_reading, walkthroughs
+    from trainer.scenario.reading import Shape
+
+    modules = (head_reading, story_reading, walkthroughs)
+    shapes = [each for m in modules for each in vars(m).values() if isinstance(each, Shape)]
+    assert len(shapes) >= 6
+    assert {key for shape in shapes for key in shape.known} | {"narration"} == KEYS

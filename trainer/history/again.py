@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from trainer.history.history import History
-from trainer.history.model import KeptPlay
-from trainer.practice.play import IllegalMove, replayed
+from trainer.history.model import KeptPlay, KeptWords
+from trainer.practice.play import IllegalMove, Play, replayed
+from trainer.practice.practising import How, Practised, Typed
 from trainer.practice.report import Debrief
 from trainer.practice.scoring import Scored
 from trainer.scenario.figures import half_up
@@ -56,6 +59,25 @@ def debrief_again(history: History, kept: KeptPlay, catalogue: Catalogue) -> Deb
         for each in history.decisions(kept)
     ]
     return debrief if figures == as_kept else None
+
+
+def practised_again(history: History, kept: KeptPlay, play: Play) -> Practised:
+    """What was watched, typed and guessed in a play that was made again. Raises Trouble."""
+    how = How(kept.feedback, watched=kept.watched)
+    practised = Practised(play, how, kept.replay_from)
+    practised.put_back(
+        [each.guess for each in history.moves(kept)], typed_before(history.words(kept))
+    )
+    return practised
+
+
+def typed_before(words: Iterable[KeptWords]) -> list[tuple[int, Typed]]:
+    """The words that were typed before the choices were seen, with the moves made by then."""
+    return [
+        (each.moves_before, Typed(each.text, each.markers))
+        for each in words
+        if each.kind == "first" and each.moves_before is not None
+    ]
 
 
 def _figures(scored: Scored) -> tuple[str, str, int, int, int | None]:

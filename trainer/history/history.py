@@ -104,10 +104,6 @@ class History:
         """The plays without an ending, those touched last first."""
         return self.read(lambda opened: reading.all_unfinished(opened, most), [])
 
-    def unfinished_count(self, most: int = 100) -> int:
-        """How many plays have no ending; no more than ``most`` are counted."""
-        return self.read(lambda opened: reading.unfinished_count(opened, most), 0)
-
     def newest_profiles(self, most: int = 8) -> list[dict[str, tuple[int, int, int]]]:
         """What the lines of the newest finished first plays showed, as offered, shown, against."""
         return self.read(lambda opened: reading.newest_profiles(opened, most), [])

@@ -58,12 +58,6 @@ def all_unfinished(connection: sqlite3.Connection, most: int) -> list[KeptPlay]:
     return list(plays(connection, left, most))
 
 
-def unfinished_count(connection: sqlite3.Connection, most: int) -> int:
-    """How many plays have no ending; no more than ``most`` are counted."""
-    left = "SELECT 1 FROM plays WHERE ended IS NULL AND continued_by IS NULL LIMIT ?"
-    return int(connection.execute(f"SELECT count(*) FROM ({left})", (most,)).fetchone()[0])
-
-
 def newest_profiles(
     connection: sqlite3.Connection, most: int
 ) -> list[dict[str, tuple[int, int, int]]]:

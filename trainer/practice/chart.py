@@ -17,12 +17,14 @@ MISS, MEND = "miss", "mend"
 class Track:
     """One meter: its value before the first line, and after each line of the seat.
 
-    ``signs`` has ``miss``, ``mend`` or nothing for each of these lines.
+    ``signs`` has ``miss``, ``mend`` or nothing for each of these lines. ``before`` counts the lines
+    of the talk that came earlier.
     """
 
     meter: str
     values: tuple[int, ...]
     signs: tuple[str, ...]
+    before: int = 0
 
 
 def tracks(play: Play, seat: str, score: SeatScore) -> list[Track]:
@@ -35,7 +37,7 @@ def tracks(play: Play, seat: str, score: SeatScore) -> list[Track]:
     )
     moments = [line.decision.values for line in score.decisions] + [play.values]
     return [
-        Track(name.name, tuple(int(values[at]) for values in moments), signs)
+        Track(name.name, tuple(int(values[at]) for values in moments), signs, score.before)
         for at, name in enumerate(play.scenario.state)
         if name.of == other
     ]

@@ -23,6 +23,10 @@ MISS_ON_MISS = (
     "Two misses are open now. One line that owns it is enough to begin with.",
     "It has got harder, and it can still turn. Own one thing, however small.",
 )
+APPEASED = (
+    "It can still be said. One true sentence is enough to begin with.",
+    "What is true on your side is not said yet. One plain sentence can still follow.",
+)
 MISS_AFTER_MEND = (
     "Another miss. You have mended one before, and the same way is open.",
     "That one slipped. You know the way back by now.",
@@ -52,6 +56,8 @@ PLAIN = (
     "Neither here nor there. The next line can reach for more.",
     "No harm done, and little said. There is room in the next line.",
 )
+#: The principle that appeasing goes against: agreeing, apologising or forgiving only to end it.
+APPEASING = "honest-limit"
 SECOND_TRY = "A second try. What counts in the debrief is the first."
 
 
@@ -148,6 +154,8 @@ def _fitting(score: SeatScore, last: Scored, number: int, way_back: bool) -> tup
     if not way_back:
         return NO_WAY_BACK
     if last.is_rupture:
+        if last.decision.first.marks.get(APPEASING, 0) <= -2:
+            return APPEASED
         if still_open:
             return MISS_ON_MISS
         return MISS_AFTER_MEND if any(line.is_rupture for line in before) else FIRST_MISS

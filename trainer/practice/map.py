@@ -6,7 +6,7 @@ not seen yet stays unsaid: neither its words nor an ending's title.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from trainer.practice.play import TAKE_BACK, Play
 from trainer.scenario.graph import Graph
@@ -25,8 +25,9 @@ class Moment:
     """A node on the map.
 
     ``said`` is what was said there in this play (nothing where nobody spoke). ``was_there`` says
-    that the play went through it, ``seen`` that it did so or that a line taken
-    back had led there. ``cells`` are its drawing: a set of directions for each lane; ``lane`` is
+    that the play went through it, ``seen`` that it did so or that a line taken back had led there.
+    ``earlier`` is what was said there in an earlier play (nothing where nobody spoke), or None
+    where none went there. ``cells`` are its drawing: a set of directions for each lane; ``lane`` is
     the node's own. ``back_to`` numbers the rows (from 1) that a way leads up to again.
     """
 
@@ -34,20 +35,27 @@ class Moment:
     said: str
     was_there: bool
     seen: bool
+    earlier: str | None
     lane: int
     cells: tuple[int, ...]
     back_to: tuple[int, ...]
 
 
-def moments(play: Play, graph: Graph) -> list[Moment]:
-    """The rows of the map, for the seats that are held in this play."""
-    script = None if play.mode == "together" else play.scenario.other(play.seats[0])
+def moments(play: Play, graph: Graph, earlier: Iterable[Play] = ()) -> list[Moment]:
+    """The rows of the map, for the seats that are held in this play.
+
+    ``earlier`` are other plays of the same scenario, the newest first.
+    """
+    script = _script(play)
     ways = _ways(graph, script)
     path, seen = _walked(play, graph, script)
-    there = set(path)
-    turns = [node for node in path if play.scenario.nodes[node].turn is not None]
-    told = (entry.text for entry in play.talk if entry.kind == "said")
-    said = dict(zip(turns, told, strict=False))  # the last turn may still be to come
+    there, said = set(path), _said(play, path)
+    before: dict[str, str] = {}
+    for other in earlier:
+        way, also = _walked(other, graph, _script(other))
+        words = _said(other, way)
+        for node in (*way, *also):
+            before.setdefault(node, words.get(node, ""))
     order = _in_order(ways)
     at = {node: row for row, node in enumerate(order)}
     nodes = play.scenario.nodes
@@ -57,9 +65,30 @@ def moments(play: Play, graph: Graph) -> list[Moment]:
         ahead = [way for way in ways[node] if at[way] > row]
         lane, cells, lanes = _drawn(node, ahead, lanes)
         back = tuple(sorted(at[way] + 1 for way in ways[node] if at[way] <= row))
-        said_there = said.get(node, "")
-        rows.append(Moment(nodes[node], said_there, node in there, node in seen, lane, cells, back))
+        rows.append(
+            Moment(
+                nodes[node],
+                said.get(node, ""),
+                node in there,
+                node in seen,
+                before.get(node),
+                lane,
+                cells,
+                back,
+            )
+        )
     return rows
+
+
+def _script(play: Play) -> str | None:
+    return None if play.mode == "together" else play.scenario.other(play.seats[0])
+
+
+def _said(play: Play, path: Collection[str]) -> dict[str, str]:
+    """What was said at each node of a play's way."""
+    turns = [node for node in path if play.scenario.nodes[node].turn is not None]
+    told = (entry.text for entry in play.talk if entry.kind == "said")
+    return dict(zip(turns, told, strict=False))  # the last turn may still be to come
 
 
 def unseen_endings(rows: Collection[Moment], found: Collection[str]) -> int:

@@ -80,7 +80,7 @@ PAIRS: dict[str, Pair] = {
     ),
     "pause": Pair(
         "It's loud, and you hear your own heart.",
-        "I can't do this. [You take your jacket, and the door shuts.]",
+        "I can't do this. [Takes the jacket, and the door shuts.]",
         "It's too much to hear you well. Half an hour round the block, then I'm back here.",
     ),
     "generosity": Pair(
@@ -115,7 +115,7 @@ PAIRS: dict[str, Pair] = {
     ),
     "follow-through": Pair(
         "You said that you'd book the doctor by noon. It is past eleven, and nobody answers.",
-        "[You put the phone away. They may not ask.]",
+        "[Puts the phone away. It may not come up.]",
         "I said by noon, and nobody answers. I'll try again at two and write to you.",
     ),
     "protect": Pair(

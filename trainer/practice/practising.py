@@ -8,7 +8,7 @@ lines back loses none of it. None of it is scored, and no text is ever analysed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from trainer.practice.play import Decision, Play
 from trainer.practice.scoring import SeatScore
@@ -105,9 +105,26 @@ class Practised:
 
     # Afterwards
 
-    def put(self, decision: Decision, typed: Typed) -> None:
-        """Puts back the words typed at a decision, in a play that is taken up again."""
-        self._typed[decision.node.id, decision.values] = typed
+    def put_back(self, guesses: Sequence[str | None], words: Iterable[tuple[int, Typed]]) -> None:
+        """Puts back what was guessed and typed in a play that is taken up again.
+
+        ``guesses`` has one for each of its moves, or None; ``words`` come with the number of moves
+        that had been made when they were typed.
+        """
+        typed_after: dict[int, list[Typed]] = {}
+        for moves_before, typed in words:
+            typed_after.setdefault(moves_before, []).append(typed)
+        again = Play(self._play.scenario, self._play.seats, self._play.names)
+        for number in range(len(self._play.moves) + 1):
+            moment = again.node.id, again.values
+            for typed in typed_after.get(number, ()):
+                self._typed.setdefault(moment, typed)
+            if number == len(self._play.moves):
+                return
+            move, guess = self._play.moves[number], guesses[number]
+            if guess is not None:
+                self._guessed.setdefault((*moment, move), guess)
+            again.move(move)
 
     def typed_at(self, decision: Decision) -> Typed | None:
         """The words typed at a decision."""
@@ -177,8 +194,9 @@ def watched_in_words(score: SeatScore, principle: str, catalogue: Catalogue) -> 
     title = catalogue.title_of(principle)
     row = score.profile.get(principle)
     marks = [line.decision.first.marks.get(principle, 0) for line in score.decisions]
-    shown = [number for number, mark in enumerate(marks, 1) if mark > 0]
-    against = [number for number, mark in enumerate(marks, 1) if mark < 0]
+    first = score.before + 1
+    shown = [number for number, mark in enumerate(marks, first) if mark > 0]
+    against = [number for number, mark in enumerate(marks, first) if mark < 0]
     if row is None or (not row.offered and not against):
         return f"You watched {title}. No line on offer in this talk showed it."
     parts = [f"You showed it in {_lines(shown)}" if shown else "None of your lines showed it"]

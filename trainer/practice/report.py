@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from trainer.practice.play import Play
+from trainer.practice.play import TAKE_BACK, Play
 from trainer.practice.scoring import Scored, SeatScore, score_seat
 from trainer.practice.words import ENDING_WORDS, cost_in_words, in_words, marks_in_words, quote
 from trainer.scenario.figures import half_up
 from trainer.scenario.graph import Graph, endings_open, explore, kinds
-from trainer.scenario.model import Catalogue
+from trainer.scenario.model import Catalogue, Values
 from trainer.scenario.steps import after
 
 
@@ -18,7 +19,8 @@ class Debrief:
     """What a play came to: the figures of each seat that a person held.
 
     ``graph`` is the scenario's, where it is at hand; it is made anew if not. ``replay_from`` is the
-    number of the line from which a replay was played; its lines before that are another play's.
+    number of the line from which a replay was played. Its lines before that are another play's and
+    do not count, save those that it took back.
     """
 
     def __init__(
@@ -28,12 +30,15 @@ class Debrief:
         graph: Graph | None = None,
         *,
         replay_from: int | None = None,
+        landed: Mapping[tuple[str, Values, str], tuple[str, ...]] | None = None,
     ) -> None:
         self.play = play
-        self.replay_from = replay_from
+        self.landed = landed or {}
+        before = 0 if replay_from is None else _of_another(play, replay_from - 1)
+        self.replay_from = None if replay_from is None else before + 1
         self.catalogue = catalogue
         self.seats: dict[str, SeatScore] = {
-            seat: score_seat(seat, play.decisions, catalogue) for seat in play.seats
+            seat: score_seat(seat, play.decisions, catalogue, before=before) for seat in play.seats
         }
         self._graph = graph
         self._open: list[int] | None = None
@@ -92,6 +97,9 @@ class Debrief:
         }
         if decision.took is not decision.first:
             row["took"] = decision.took.id
+        landed = self.landed.get((decision.node.id, decision.values, decision.first.id))
+        if landed:
+            row["landed"] = list(landed)
         return row
 
     def as_json_text(self) -> str:
@@ -103,7 +111,7 @@ class Debrief:
         play, ending = self.play, self.play.ending
         parts = [f"# {as_written(play.text(play.scenario.title))}"]
         if self.replay_from is not None:
-            parts.append(f"A replay from line {self.replay_from}.")
+            parts.append(replay_in_words(self.replay_from))
         if ending is not None:
             parts.append(f"**{as_written(play.text(ending.title))}** ({ENDING_WORDS[ending.kind]})")
             parts.append(as_written(play.text(ending.reflection)))
@@ -111,8 +119,8 @@ class Debrief:
             parts.append(f"## {as_written(play.names[seat])}: {in_words(score)}")
             if score.score is not None:
                 parts.append(f"{score.score} of 100. {ABOUT_NUMBERS}")
-            for number, scored in enumerate(score.decisions, 1):
-                parts.append(self._markdown_line(number, scored))
+            for scored in score.decisions:
+                parts.append(self._markdown_line(score.number_of(scored), scored))
         return "\n\n".join(parts) + "\n"
 
     def _markdown_line(self, number: int, scored: Scored) -> str:
@@ -129,6 +137,22 @@ class Debrief:
             stronger = as_written(quote(text(scored.strongest[0].say)))
             rows.append(f"   A stronger line here: {stronger}")
         return "\n".join(rows)
+
+
+def _of_another(play: Play, begun_with: int) -> int:
+    """How many lines of a replay are still those of the play that it began with."""
+    stands = fewest = min(begun_with, len(play.moves))
+    for move in play.moves[stands:]:
+        stands += -1 if move == TAKE_BACK else 1
+        fewest = min(fewest, stands)
+    return fewest
+
+
+def replay_in_words(line: int) -> str:
+    """What is special about a replay from a line."""
+    if line == 1:
+        return "A replay from the first line."
+    return f"A replay from line {line}. What came before is another play's and is not counted here."
 
 
 ABOUT_NUMBERS = "Feedback on lines, not a measure of you or of your relationship."

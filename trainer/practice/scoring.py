@@ -61,12 +61,20 @@ class Scored:
 
 @record
 class SeatScore:
-    """What one seat's decisions come to. ``score`` is 0 to 100, or None where none was scored."""
+    """What one seat's decisions come to. ``score`` is 0 to 100, or None where none was scored.
+
+    ``before`` counts the lines of the talk that came before these, and are another play's.
+    """
 
     seat: str
     score: int | None
     decisions: tuple[Scored, ...]
     profile: dict[str, Row]
+    before: int = 0
+
+    def number_of(self, scored: Scored) -> int:
+        """Which line of the talk a decision is, from 1."""
+        return self.before + self.decisions.index(scored) + 1
 
     @property
     def ruptures(self) -> int:
@@ -85,9 +93,14 @@ def is_repair(choice: Choice, catalogue: Catalogue) -> bool:
     )
 
 
-def score_seat(seat: str, decisions: Sequence[Decision], catalogue: Catalogue) -> SeatScore:
-    """The figures of one seat over its decisions, by their first tries."""
-    own = [decision for decision in decisions if decision.seat == seat]
+def score_seat(
+    seat: str, decisions: Sequence[Decision], catalogue: Catalogue, *, before: int = 0
+) -> SeatScore:
+    """The figures of one seat over its decisions, by their first tries.
+
+    The first ``before`` of them are another play's, and do not count.
+    """
+    own = [decision for decision in decisions if decision.seat == seat][before:]
     scored: list[Scored] = []
     mends: int | None = None  # the next repair, seen from the end
     for index in range(len(own) - 1, -1, -1):
@@ -98,9 +111,8 @@ def score_seat(seat: str, decisions: Sequence[Decision], catalogue: Catalogue) -
         if is_repair(decision.first, catalogue):
             mends = index
     scored.reverse()
-    return SeatScore(
-        seat, mean_score([each.score for each in scored]), tuple(scored), profile_of(own)
-    )
+    score = mean_score([each.score for each in scored])
+    return SeatScore(seat, score, tuple(scored), profile_of(own), before)
 
 
 def profile_of(decisions: Sequence[Decision]) -> dict[str, Row]:

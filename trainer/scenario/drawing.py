@@ -46,8 +46,9 @@ def folded(text: str, width: int, indent: str = "", hanging: str = "") -> list[s
 
 
 def as_text(scenario: Scenario, width: int) -> str:
-    """For a terminal of ``width`` cells: each node with the choices under it."""
+    """For a terminal of ``width`` cells: each node, what leads to it, and its choices under it."""
     width = max(width, NARROWEST)
+    leading = _leading(scenario)
     endings = sum(1 for node in scenario.nodes.values() if node.ending)
     seats = " and ".join(
         f"{role.id} ({role.name}{', play_as' if role.id == scenario.play_as else ''})"
@@ -62,12 +63,27 @@ def as_text(scenario: Scenario, width: int) -> str:
         first = " (start)" if node.id == scenario.start else ""
         lines.append("")
         lines += folded(f"{node.id}{first}: {_what(scenario, node)}", width, hanging="  ")
+        if node.id in leading:
+            lines += folded(f"comes from: {', '.join(leading[node.id])}", width, "  ", " " * 4)
         for choice in node.choices:
             head = f"{_signed(choice.value)}  {choice.id} → {choice.goto}"
             lines += folded(head, width, "  ", " " * 6)
             for more in _more(choice):
                 lines += folded(more, width, " " * 6, " " * 8)
     return "\n".join(lines)
+
+
+def _leading(scenario: Scenario) -> dict[str, list[str]]:
+    """For each node the nodes that lead to it, with the choices: ``door (own-it, joke)``."""
+    leading: dict[str, list[str]] = {}
+    for node in scenario.nodes.values():
+        ways: dict[str, list[str]] = {node.goto: []} if node.goto is not None else {}
+        for choice in node.choices:
+            ways.setdefault(choice.goto, []).append(choice.id)
+        for target, choices in ways.items():
+            by = f" ({', '.join(choices)})" if choices else ""
+            leading.setdefault(target, []).append(node.id + by)
+    return leading
 
 
 def _words(scenario: Scenario, text: str) -> str:

@@ -68,8 +68,8 @@ EXPLANATIONS: dict[str, Explanation] = {
     "trap-start": Explanation(
         why="To YAML some signs mean something at the start of a text: [ { * & \" ' @ ` % ! | > "
         "? - , #",
-        example="say: [You put the phone away.]",
-        mend='Put the whole text in quotes: say: "[You put the phone away.]"',
+        example="say: [Puts the phone away.]",
+        mend='Put the whole text in quotes: say: "[Puts the phone away.]"',
     ),
     "trap-space": Explanation(
         why="Without the space after its colon (or dash), YAML reads a key as part of a word.",
@@ -284,7 +284,7 @@ EXPLANATIONS: dict[str, Explanation] = {
     "empty-text": Explanation(
         why="A player would see an empty place.",
         example='say: ""',
-        mend='Write the text. A silence is a deed in brackets: "[You don\'t answer.]"',
+        mend='Write the text. A silence is a deed in brackets: "[No answer.]"',
     ),
     "odd-file-name": Explanation(
         why=f"The file's name is the scenario's id, and ids are {_MADE_OF_LETTERS}.",

@@ -143,6 +143,10 @@ class _Parser:
                 )
             self.steps.append((_FLAG, index))
             return
+        if self.peek() == "=":
+            raise ExpressionError(
+                f"`=` does not compare; write `==`, as in `{name} == 5` (or `>=`, `<=`)", offset
+            )
         if comparison is None:
             raise ExpressionError(
                 f"`{name}` is a meter, not a truth; compare it, as in `{name} >= 5`", offset
@@ -172,6 +176,10 @@ class _Parser:
                 "comparisons do not chain, and only a meter is compared with a number; join two "
                 "comparisons with `and`",
                 offset,
+            )
+        if token == "=":
+            raise ExpressionError(
+                "`=` cannot stand here: a meter is compared with `==`, a flag stands alone", offset
             )
         raise ExpressionError(
             f"`{short(token)}` cannot stand here; only `and`, `or` and `)` may follow (there is no "

@@ -15,7 +15,7 @@ from trainer.scenario.steps import after, offered, scripted
 MOST_STATES = 100_000
 #: A bound on the work of exploring: over all states the links, effects and steps of expressions.
 MOST_WORK = 15_000_000
-#: So many of the nodes on a cycle are kept.
+#: So many of the nodes on a cycle are shown; one more is kept.
 LONGEST_LOOP = 8
 
 _LINK = 3  # the work of a link, next to a step of an expression
@@ -165,7 +165,7 @@ def _follow_states(scenario: Scenario, graph: Graph) -> None:
             graph.targets[state].append(-1)
             if link[0] not in graph.cycles:
                 first = open_states[target]
-                loop = stack[first : first + LONGEST_LOOP]
+                loop = stack[first : first + LONGEST_LOOP + 1]
                 graph.cycles[link[0]] = [graph.nodes[each].id for each, _ in loop]
             continue
         graph.targets[state].append(target)

@@ -28,6 +28,8 @@ class LibraryCheck:
 
     def __init__(self, folder: str, catalogue: Catalogue) -> None:
         self.folder = folder
+        #: The folder as it was given; its name where that was `.` or the like.
+        self.name = folder if folder.strip("./\\") else os.path.basename(os.path.abspath(folder))
         self.catalogue = catalogue
         self.figures = NaiveFigures()
         #: For each skill that has a scenario here the principles that are offered in it.
@@ -114,8 +116,9 @@ class LibraryCheck:
                 *self.top_place(player),
                 "guessable",
                 f"the player `{player}`, who always takes {what}, is {lead:.1f} points above "
-                f"chance over {self.folder} ({self.shown(player)} to {self.shown(RANDOM)}; "
-                f"{MOST_LEAD:.0f} at most); {where}; give weak choices the same look there",
+                f"chance over {self.name} (chance {self.shown(RANDOM)}, this player "
+                f"{self.shown(player)}; {MOST_LEAD:.0f} points at most); {where}; give weak "
+                "choices the same look there",
             )
 
     def top_place(self, player: str) -> tuple[str, Place]:
@@ -132,7 +135,7 @@ class LibraryCheck:
             *self.top_place(APPEASER),
             "appeasing",
             f"the player `{APPEASER}`, who takes {PLAYERS[APPEASER]} whenever there is one, has "
-            f"{self.shown(APPEASER)} over {self.folder}, and chance {self.shown(RANDOM)}; let "
+            f"{self.shown(APPEASER)} over {self.name}, and chance {self.shown(RANDOM)}; let "
             "agreeing only to end it score less than the rest of its decision",
         )
 

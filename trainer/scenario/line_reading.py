@@ -110,13 +110,21 @@ class LineReader(HeadReader):
         elif isinstance(value, Scalar) and len(item.pairs) == 1:
             whole = mended_pair(self.source.entry(item.line), key, value.text)
             mended = f"; if this is narration, quote it: write {whole}"
-        near = self.near(key, (*self.names, "narration", "when"))
+        near = self.meant(key) or self.near(key, (*self.names, "narration", "when"))
         self.add(
             "unknown-speaker",
             at.place,
             f"`{key}` is read as a speaker, and nobody is called that (there are: "
             f"{', '.join(self.names)}){near}{mended}",
         )
+
+    def meant(self, key: str) -> str:
+        """``; did you mean `kit:`?`` where what stands there begins with the name or id of one."""
+        first = key.replace(",", " ").split()[:1]
+        for role, name in self.names.items():
+            if first and first[0].casefold() in (role, name.casefold()):
+                return f"; did you mean `{role}:`?"
+        return ""
 
     def expression(self, node: Tree | None, what: str) -> Expression | None:
         if node is None:

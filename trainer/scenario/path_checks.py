@@ -5,6 +5,7 @@ from __future__ import annotations
 from trainer.scenario.graph import Graph, endings_open, kinds
 from trainer.scenario.model import ENDING_KINDS, Catalogue, Choice, Node, Scenario
 from trainer.scenario.problems import Problem, problem
+from trainer.scenario.story_rules import where
 
 LEAST_DECISIONS = 4, 2  # of the seat that a solo player takes, and of the other
 LEAST_ENDINGS = 3
@@ -105,15 +106,37 @@ class PathRules(StoryRules):
     def way_back(self) -> None:
         main, other = self.seats()
         reach = endings_open(self.graph, other)
-        for state in self.graph.reachable(other):
+        reachable = self.graph.reachable(other)
+        told: set[str] = set()
+        for state in reachable:
             node = self.graph.nodes[state]
-            if node.turn == main and not reach[state] & _SAFE:
+            if node.turn == main and not reach[state] & _SAFE and node.id not in told:
+                told.add(node.id)
+                values = self.graph.values[state]
                 self.warn(
                     "no-way-back",
                     node.place,
                     f"from `{node.id}` only {' or '.join(kinds(reach[state]))} can be reached "
-                    f"by `{main}` alone; give one choice a way to repaired or partly",
+                    f"by `{main}` alone{where(self.scenario, values)}"
+                    f"{self.way_to(state, main, reachable)}; give one choice a way to repaired or "
+                    "partly",
                 )
+
+    def way_to(self, goal: int, seat: str, reachable: list[int]) -> str:
+        """Choices of a seat, played alone, that lead to a state; nothing if it is the first."""
+        graph, routes = self.graph, self.graph.routes(self.scenario.other(seat))
+        came_from: dict[int, int] = {}
+        for state in reachable:
+            for target in routes[state]:
+                came_from.setdefault(target, state)
+        taken: list[str] = []
+        while goal:
+            state = came_from[goal]
+            if graph.nodes[state].turn == seat:
+                choice = graph.offered[state][graph.targets[state].index(goal)]
+                taken.append(f"`{choice.id}`")
+            goal = state
+        return f", for instance after {', '.join(reversed(taken))}" if taken else ""
 
     def chance_to_repair(self, seat: str) -> None:
         """After a choice of value below 0, one of the seat's next two decisions offers repair."""

@@ -48,6 +48,8 @@ class Reader:
         #: The roles that texts may name; None while they are not known (nothing is said then).
         self.roles: Collection[str] | None = None
         self.longest = 400
+        #: Where the texts that are read now stand, for messages: `` of choice … in node …``.
+        self.inside = ""
         self.compared = 0
 
     def fields(
@@ -102,7 +104,7 @@ class Reader:
         self.add("trap-space", at.place, f"a space is missing after the colon{write}")
         return True
 
-    def wrong_type(self, node: Tree | None, message: str) -> None:
+    def wrong_type(self, node: Tree | None, message: str, mend: str = "") -> None:
         """Tells of a value of the wrong type (not of one that could not be read at all)."""
         if node is None or type(node) is Tree:
             return
@@ -115,7 +117,7 @@ class Reader:
                     message += f"; a space is missing after the colon: write {space}"
                     self.add("trap-space", node.place, message)
                     return
-        self.add("wrong-type", node.place, message)
+        self.add("wrong-type", node.place, message + mend)
 
     def entries(self, node: Tree | None, what: str) -> Iterator[tuple[Scalar, str, Tree]]:
         """The entries of a mapping whose keys are ids."""
@@ -144,7 +146,8 @@ class Reader:
             message = f"a space is missing after the dash; write `- {node.text[1:]}`"
             self.add("trap-space", node.place, message)
         else:
-            self.wrong_type(node, f"{what} must be a list")
+            one_line = isinstance(node, Scalar) and node.kind == "text"
+            self.wrong_type(node, f"{what} must be a list", "; put `- ` before it" * one_line)
         return []
 
     def text(self, node: Tree | None, what: str, longest: int | None = None) -> str:
@@ -159,7 +162,7 @@ class Reader:
         if not text:
             self.add("empty-text", node.place, f"{what} is empty; write it")
         elif text.startswith(TO_WRITE):
-            self.add("todo", node.place, f"{what} is still to be written; write it")
+            self.add("todo", node.place, f"{what}{self.inside} is still to be written; write it")
         if self.roles is not None and (brace := wrong_brace(text, self.roles)):
             self.add(
                 "bad-brace",

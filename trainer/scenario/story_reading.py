@@ -51,11 +51,14 @@ class StoryReader(LineReader):
             self.node_ids = frozenset(node.pairs)
             if not node.pairs:
                 self.add("wrong-type", node.place, "`nodes` must have at least one node")
-        return {key: self.read_node(at, value) for at, key, value in self.entries(node, "`nodes`")}
+        nodes = {key: self.read_node(at, value) for at, key, value in self.entries(node, "`nodes`")}
+        self.inside = ""
+        return nodes
 
     def read_node(self, at: Scalar, value: Tree) -> Node:
         name = self.new_id(at, "a node")
         what = f"node `{name}`"
+        self.inside = f" in {what}"
         fields = self.fields(value, what, _NODE, at.place)
         if fields is None:
             self.doubt()
@@ -114,9 +117,13 @@ class StoryReader(LineReader):
     def read_choices(self, node: Tree | None) -> tuple[Choice, ...]:
         if not isinstance(node, Mapping):
             self.doubt()
-        return tuple(
-            self.read_choice(at, value) for at, _, value in self.entries(node, "`choices`")
-        )
+        of_node = self.inside
+        choices = []
+        for at, key, value in self.entries(node, "`choices`"):
+            self.inside = f" of choice `{key}`{of_node}"
+            choices.append(self.read_choice(at, value))
+        self.inside = of_node
+        return tuple(choices)
 
     def read_choice(self, at: Scalar, value: Tree) -> Choice:
         name = self.new_id(at, "a choice")

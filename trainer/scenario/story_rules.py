@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trainer.scenario.graph import MOST_STATES, Graph, explore, linked_nodes
+from trainer.scenario.graph import LONGEST_LOOP, MOST_STATES, Graph, explore, linked_nodes
 from trainer.scenario.model import Scenario, Values
 from trainer.scenario.source import Source
 from trainer.scenario.steps import scripted
@@ -33,11 +33,14 @@ def explored(source: Source, scenario: Scenario) -> Graph:
             "fewer meters, or let fewer choices change them",
         )
     for node_id, loop in graph.cycles.items():
+        # It may go round several times until no meter moves any more: once is enough to see it.
+        once = loop[: loop.index(node_id, 1)] if node_id in loop[1:] else loop
+        way = once if len(once) <= LONGEST_LOOP else [*once[:LONGEST_LOOP], "…"]
         source.add(
             "cycle",
             scenario.nodes[node_id].place,
             f"`{node_id}` can come round again in the same state, by "
-            f"{' → '.join([*loop[:8], node_id])}; let the story only move forward",
+            f"{' → '.join([*way, node_id])}; let the story only move forward",
         )
     dead_ends(source, scenario, graph)
     return graph
@@ -52,13 +55,13 @@ def dead_ends(source: Source, scenario: Scenario, graph: Graph) -> None:
         if not choices:
             code = "no-choice"
             message = (
-                f"`{node.turn}` has no choice in `{node.id}`{_where(scenario, values)}; give one "
+                f"`{node.turn}` has no choice in `{node.id}`{where(scenario, values)}; give one "
                 "choice no `when`"
             )
         elif scripted(choices, values) is None:
             code = "no-auto"
             message = (
-                f"no `auto` holds in `{node.id}`{_where(scenario, values)}, so a scripted "
+                f"no `auto` holds in `{node.id}`{where(scenario, values)}, so a scripted "
                 f"`{node.turn}` would have nothing to say; give the last choice no `auto`"
             )
         else:
@@ -68,7 +71,8 @@ def dead_ends(source: Source, scenario: Scenario, graph: Graph) -> None:
             source.add(code, node.place, message)
 
 
-def _where(scenario: Scenario, values: Values) -> str:
+def where(scenario: Scenario, values: Values) -> str:
+    """``when`` with each meter and flag; nothing where there is no state."""
     if not values:
         return ""
     parts = (

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from trainer.scenario.record import record
 from trainer.scenario.traps import (
     FURTHEST,
+    ID,
     LONGEST,
     NO_SPACE,
     SIGNS,
@@ -25,6 +26,13 @@ from trainer.scenario.traps import (
 
 _NO_DASH_SPACE = r"-[^-\s\d]"
 _COLON, _COMMENT = r":(\s|$)", r"\s#"
+#: The format's keys: where one begins a line that reads as text, the indentation is wrong.
+_KEYS = (
+    "format title premise skill level minutes focus content_notes author licence language sources "
+    "roles name brief play_as state of start walkthroughs seat score nodes lines turn choices goto "
+    "ending kind reflection say marks why effects when auto narration"
+)
+KEYS = frozenset(_KEYS.split())
 
 
 @record
@@ -73,9 +81,8 @@ def explain_syntax_error(
             return _open_quote(lines, entry.place, parses)
     if no_colon and before is not None:
         return Trap("yaml-syntax", before, _NEITHER)
-    return Trap(
-        "yaml-syntax", at, f"this is not YAML here: {reason or 'it cannot be read'}; {_HINT}"
-    )
+    message = f"this is not YAML here: {reason or 'it cannot be read'}; {_HINT}"
+    return Trap("yaml-syntax", at, message + _depths(lines, at[0]))
 
 
 _HINT = "look for an indentation that is off or a text that needs quotes, here or one line up"
@@ -84,6 +91,33 @@ _NEITHER = (
     "this is neither a key with its colon nor a part of the text above it; write `key: text`, or "
     "indent it further to go on with that text"
 )
+
+
+def _depths(lines: Sequence[str], number: int) -> str:
+    """How deep this line and the one above it stand, where that differs."""
+    above = _line_above(lines, number)
+    if above < 1 or number > len(lines) or not lines[above - 1].strip():
+        return ""
+    here, there = _depth(lines[number - 1]), _depth(lines[above - 1])
+    return f" (this line has {here} spaces, line {above} has {there})" if here != there else ""
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _swallowed_key(entry: Entry) -> str | None:
+    """Of a text that goes on over a line with a key of the format: how to mend the indentation."""
+    head, *rest = entry.raw.split("\n")
+    for number, line in enumerate(rest, entry.first + 1):
+        found = re.match(rf"\s*(-\s+)?({ID})\s*:(?:\s|$)", line[:LONGEST])
+        if found and (found[1] or found[2] in KEYS):
+            return (
+                f"the indentation is wrong: line {number} (`{found[2]}:`, {_depth(line)} spaces) "
+                f"stands further in than line {entry.first} ({_depth(head)} spaces), and so reads "
+                "as a part of its text; put one of the two right"
+            )
+    return None
 
 
 def _line_above(lines: Sequence[str], number: int) -> int:
@@ -142,6 +176,9 @@ def _trap_in(entry: Entry, lines: Sequence[str], parses: Callable[[str], bool]) 
     whole = f"`{entry.having(quoted(inner(value)))}`"
     if not parses(whole[1:-1]):
         return None
+    key = _swallowed_key(entry)
+    if key and (value[0] in SIGNS or re.search(_COLON, value)):
+        return Trap("trap-start" if value[0] in SIGNS else "trap-colon", place, key)
     if value[0] in SIGNS:
         message = f"a text that starts with `{value[0]}` must be in quotes; write {whole}"
         return Trap("trap-start", place, message)

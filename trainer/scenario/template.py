@@ -27,7 +27,8 @@ focus:
 language: en
 premise: TODO one real, small moment. The place, the time, what just happened; 90 words at most.
 roles:
-  # Two ids, used in `turn`, in lines and as {sam} in texts. Say what each wants and secretly fears.
+  # Two ids. In every text write {sam} and {robin}, which stand for the names: two who play together
+  # put in their own. Say what each wants and secretly fears.
   sam:
     name: Sam
     brief: TODO what only Sam is told. What you want, and what you are afraid of.
@@ -38,9 +39,10 @@ roles:
 play_as: sam
 state:
   # A meter goes from 0 to 10, a flag is true or false. Each must be read in a `when` or an `auto`.
-  warmth:
-    of: robin
-    start: 5
+  # One meter for each: what Sam says moves Robin's, what Robin says moves Sam's, and `auto` of a
+  # seat reads its own. So the scripted one answers, whichever seat you play.
+  warmth: {of: robin, start: 5}
+  ease: {of: sam, start: 5}
   promised: false
 start: moment
 # Your own tests: the choices of one seat, played alone, the ending's node and the score.
@@ -54,11 +56,20 @@ walkthroughs:
       - stay
     ending: near
     score: 100
+  - name: Robin to the best ending
+    seat: robin
+    choices:
+      - say-it-plain
+      - take-the-hand
+    ending: near
+    score: 100
 nodes:
   moment:
     lines:
       - TODO what is seen, such as a bowl turned over a plate.
-      - robin: TODO what Robin says.
+      # Speech in `lines` belongs here, at the start. Later let narration show how the other takes
+      # it: a line spoken for a seat takes the choice from whoever holds it.
+      - robin: TODO what {robin} says.
     turn: sam
     choices:
       # Choices are shuffled in play, but vary where the best one stands in the file.
@@ -68,19 +79,20 @@ nodes:
         # where it goes against a principle.
         marks:
           @FIRST@: -1
-        why: TODO what it does to Robin, the good motive behind it, the rule. 45 words at most.
+        # `why` says "you" to the one who chose. 45 words at most.
+        why: TODO what it does to {robin}, the good motive behind it, the rule.
         lines:
-          - TODO how it lands, in the body. No coaching here.
+          - TODO how it lands on {robin}, in the body. No coaching here.
         effects:
           warmth: -1
-        # When Sam is scripted: the first choice that exists and whose `auto` holds is taken.
-        auto: warmth < 5
+        # A scripted seat takes the first choice that exists and whose `auto` holds; none always
+        # holds. Here nothing has been said yet: begin with what gives Robin something to answer.
         goto: colder
       reach:
         say: TODO the strongest line, in plain words and not too fine
         marks:
           @FIRST@: 2
-        why: TODO what it does to Robin, and the rule in a few words.
+        why: TODO what it does to {robin}, and the rule in a few words.
         lines:
           - TODO how it lands. By steps, no instant thaw.
         effects:
@@ -95,33 +107,40 @@ nodes:
     turn: robin
     choices:
       let-in:
-        say: TODO Robin lets it in, or says kindly what is still missing
+        say: TODO {robin} lets it in, or says kindly what is still missing
         marks:
           receive: 1
-        why: TODO what this does to Sam.
+        why: TODO what this does to {sam}.
+        effects:
+          ease: 1
         auto: warmth >= 6
         goto: deeper
       hold-back:
-        say: TODO Robin answers, and keeps something to themselves there
+        say: TODO {robin} answers, and keeps something to themselves there
         marks: {}
         why: TODO what this leaves open.
         goto: deeper
   colder:
     turn: robin
     choices:
-      say-it-plain:
-        say: TODO Robin says plainly what hurts, and what is wished for
-        marks:
-          own-side: 1
-          ask: 1
-        why: TODO what this does to Sam.
-        auto: warmth >= 6
-        goto: way-back
+      # Here the weak one stands on top, with the condition turned round.
       snap:
-        say: TODO Robin hits back, as one does when something has stung
+        say: TODO {robin} hits back, as one does when something has stung
         marks:
           generosity: -1
         why: TODO the good motive, and what can still be done.
+        effects:
+          ease: -1
+        auto: warmth < 5
+        goto: way-back
+      say-it-plain:
+        say: TODO {robin} says plainly what hurts, and what is wished for
+        marks:
+          own-side: 1
+          ask: 1
+        why: TODO what this does to {sam}.
+        effects:
+          ease: 1
         goto: way-back
   deeper:
     turn: sam
@@ -130,16 +149,16 @@ nodes:
         say: TODO the line that goes one step further than the first
         marks:
           @SECOND@: 2
-        why: TODO what it does to Robin, and the rule.
+        why: TODO what it does to {robin}, and the rule.
         effects:
           warmth: 1
+        auto: ease >= 6
         goto: answer
       step-around:
         say: TODO the right words and the wrong act, which is a miss
         marks:
           @SECOND@: -1
         why: TODO the good motive, what it does, what can still be done.
-        auto: warmth < 6
         goto: answer
       nod:
         say: TODO something kind that does not get to the point yet
@@ -155,9 +174,10 @@ nodes:
         marks:
           acknowledge: 2
           impact: 1
-        why: TODO what owning it does to Robin, and the rule.
+        why: TODO what owning it does to {robin}, and the rule.
         effects:
           warmth: 2
+        auto: ease >= 6
         goto: answer
       reach-back:
         say: TODO a small hand held out, without a word on the miss
@@ -166,7 +186,7 @@ nodes:
         why: TODO what it does, and what it leaves unsaid.
         effects:
           warmth: 1
-        auto: warmth >= 4
+        auto: ease >= 5
         goto: answer
       defend:
         say: TODO the reason once more, and a little louder this time
@@ -183,18 +203,22 @@ nodes:
     turn: robin
     choices:
       shrug:
-        say: TODO Robin agrees only to end it, and Sam believes it now
+        say: TODO {robin} agrees only to end it, and {sam} believes it now
         marks:
           honest-limit: -2
         why: TODO the relief, and what it costs later.
+        effects:
+          warmth: -1
         auto: warmth < 4
         goto: promise
       take-the-hand:
-        say: TODO Robin takes what is true in it, and asks for a thing
+        say: TODO {robin} takes what is true in it, and asks for a thing
         marks:
           receive: 1
           ask: 1
-        why: TODO what this does to Sam.
+        why: TODO what this does to {sam}.
+        effects:
+          ease: 1
         goto: promise
   promise:
     turn: sam
@@ -203,11 +227,11 @@ nodes:
         say: TODO a promise that is far too big to be kept for a week
         marks:
           act-differently: -1
-        why: TODO the good motive, and why Robin cannot lean on it.
-        auto: warmth < 5
+        why: TODO the good motive, and why {robin} cannot lean on it.
+        auto: ease < 5
         goto: close
       one-thing:
-        say: TODO one small and clear change, which Sam can really keep
+        say: TODO one small and clear change, which {sam} can really keep
         marks:
           act-differently: 1
           @SECOND@: 1
@@ -220,24 +244,29 @@ nodes:
         marks: {}
         why: TODO what it leaves open.
         goto: close
+  # A `goto` has no condition: which ending comes hangs on the choices of the last decision, and on
+  # their `when` and `auto`.
   close:
+    lines:
+      - narration: TODO a line that is only seen where something was promised.
+        when: promised
     turn: sam
     choices:
       tidy-up:
-        say: TODO Sam moves on a little too soon, and means it well
+        say: TODO {sam} moves on a little too soon, and means it well
         marks: {}
         why: TODO what is lost by it.
-        auto: not promised
+        auto: ease >= 5 and warmth < 6
         goto: halfway
       leave:
-        say: TODO Sam goes without a word on when they come back
+        say: TODO {sam} goes without a word on when they come back
         marks:
           pause: -1
         why: TODO the good motive, and how it feels to be left.
-        auto: warmth < 4
+        auto: ease < 5
         goto: apart
       stay:
-        say: TODO Sam stays with it, and gives it the time it takes
+        say: TODO {sam} stays with it, and gives it the time it takes
         marks:
           stay-with: 2
         why: TODO why staying says more than the right word.

@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import gc
+import os.path
 from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from textual.app import SystemCommand
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.dom import DOMNode
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.widget import Widget
 
+from trainer.tui.home import HomeScreen
 from trainer.tui.options import AppOptions
+from trainer.tui.pasting import make_safe
 from trainer.tui.preferences import remapped
-from trainer.tui.routes import Routes
 from trainer.tui.themes import themes
+from trainer.tui.together_routes import TogetherRoutes
+
+#: The styles of the screens that are not the first to be seen.
+LATER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "later.tcss")
 
 
-class TrainerApp(Routes):
+class TrainerApp(TogetherRoutes):
     """Practise a hard conversation before you have it."""
 
     CSS_PATH = "trainer.tcss"
@@ -40,9 +47,41 @@ class TrainerApp(Routes):
         super().__init__(options or AppOptions())
         for theme in themes():
             self.register_theme(theme)
-        self.theme = self.preferences.theme(no_color=self.no_color)
+        self._begin_with(self.preferences.theme(no_color=self.no_color))
         self._bindings = remapped(self._bindings, self._keys)
         self.animation_level = "none"
+
+    def _begin_with(self, theme: str) -> None:
+        """Takes the theme to begin with, as setting it would: that has all styles read twice."""
+        self.set_reactive(App.theme, theme)
+        dark = self.current_theme.dark
+        self.set_class(True, f"-theme-{theme}", update=False)
+        self.set_class(dark, "-dark-mode", update=False)
+        self.set_class(not dark, "-light-mode", update=False)
+        self._refresh_truecolor_filter(self.ansi_theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    def get_driver_class(self) -> type[Driver]:
+        """The driver of this platform, to which a paste is text and never a key."""
+        return make_safe(super().get_driver_class())
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen to begin with."""
+        screen = super().get_default_screen()
+        if not isinstance(screen, HomeScreen):
+            self._style_all()
+        return screen
+
+    def _load_screen_css(self, screen: Screen[object]) -> None:
+        """Whatever comes after the first screen has its styles."""
+        self._style_all()
+        super()._load_screen_css(screen)
+
+    def _style_all(self) -> None:
+        """Reads the styles of the other screens, if that is not done."""
+        if not self.stylesheet.has_source(LATER):
+            self.stylesheet.read(LATER)
+            self.stylesheet.parse()
 
     @property
     def _keys(self) -> dict[str, str]:
@@ -64,6 +103,7 @@ class TrainerApp(Routes):
         """
         gc.freeze()
         gc.enable()
+        self._style_all()
 
     # Keys that work everywhere
 
@@ -94,8 +134,7 @@ class TrainerApp(Routes):
         if isinstance(self.screen, TimeOutScreen):
             self.screen.dismiss()
         else:
-            habits = self.habits
-            self.push_screen(TimeOutScreen(habits.pause_minutes, motion=habits.motion))
+            self.push_screen(self.time_out_screen())
 
     def action_hide(self) -> None:
         """Puts a plain screen in front of everything; takes it away where it is there."""
@@ -137,4 +176,4 @@ class TrainerApp(Routes):
         """What the palette offers."""
         from trainer.tui.palette import commands
 
-        return commands(self, self.go_home, self.choose_theme)
+        return commands(self, self.to_home, self.choose_theme)

@@ -100,10 +100,11 @@ class Notice(Bar):
 
 
 class KeyBar(Drawn):
-    """The keys of a screen that are needed most. Help and the way to help lines always fit."""
+    """The keys of a screen that are needed most. Help, the way to help lines, and for two people
+    the way out always fit."""
 
     ALLOW_SELECT = False
-    ALWAYS: ClassVar[tuple[str, ...]] = ("app.help", "app.about")
+    ALWAYS: ClassVar[tuple[str, ...]] = ("two.another-time", "app.help", "app.about")
 
     def __init__(self) -> None:
         super().__init__()
@@ -135,7 +136,7 @@ class KeyBar(Drawn):
         found = list(seen.values())
         return sorted(
             found,
-            key=lambda active: (active.binding.id in self.ALWAYS, active.binding.key != "enter"),
+            key=lambda active: (_at(active.binding.id, self.ALWAYS), active.binding.key != "enter"),
         )
 
     def render_line(self, y: int) -> Strip:
@@ -147,7 +148,9 @@ class KeyBar(Drawn):
         keys = self.keys()
         parts = [_key(active) for active in keys]
         always = [active.binding.id in self.ALWAYS for active in keys]
+        # What always stands there, less the gap after the last of it.
         kept = sum(part.cell_length + 2 for part, stays in zip(parts, always, strict=True) if stays)
+        kept = max(0, kept - 2)
         line, full = EMPTY, False
         for active, part, stays in zip(keys, parts, always, strict=True):
             room = width - line.cell_length - (0 if stays else kept)
@@ -169,6 +172,11 @@ class KeyBar(Drawn):
             if offset is not None and start <= offset.x < end:
                 await self.app.run_action(action, node)
                 return
+
+
+def _at(id: str | None, always: tuple[str, ...]) -> int:
+    """Where a key stands among those that are always there; before them, if it is none."""
+    return always.index(id) + 1 if id in always else 0
 
 
 def _key(active: ActiveBinding) -> Content:

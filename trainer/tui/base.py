@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
@@ -16,6 +17,18 @@ from trainer.tui.lines import Lines
 from trainer.tui.text import EMPTY, para, shown
 
 TOO_SMALL = "A little larger, please."
+
+
+class Row(Horizontal):
+    """Widgets side by side that leave nothing of its own ground to be seen, so it is not drawn."""
+
+    BLANK = True
+
+
+class Column(Vertical):
+    """Widgets one above the other, as Row has them side by side."""
+
+    BLANK = True
 
 
 class TrainerScreen(Screen[None]):
@@ -63,7 +76,7 @@ class TrainerScreen(Screen[None]):
             (height, self.VERTICAL_BREAKPOINTS),
         ):
             fitting = [name for least, name in steps or [] if least <= size]
-            self.add_class(*fitting[-1:])
+            self.add_class(*fitting[-1:], update=False)
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says, at its left and at its right."""

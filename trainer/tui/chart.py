@@ -63,7 +63,7 @@ def _drawing(track: Track) -> Block:
             axis = shown(word.rjust(label), "muted") + shown(" ┤", "rule")
             lines.append(Line(axis + _row(track.values[begin:], band, step)))
         below = " " * (label + 1)
-        names = [str(at) if at else "·" for at in range(begin, len(track.values))]
+        names = [str(track.before + at) if at else "·" for at in range(begin, len(track.values))]
         numbers = "".join(name.rjust(2).ljust(step) for name in names)
         lines.append(Line(shown(below + numbers.rstrip(), "muted")))
         signs = [("", *track.signs)[at] for at in range(begin, len(track.values))]

@@ -134,8 +134,8 @@ class DebriefScreen(TrainerScreen):
         self.query_one("#notice", Bar).display = False
         self._sum_up()
         items = [
-            Item(str(number), (in_a_row(number + 1, self.debrief.play, scored),))
-            for number, scored in enumerate(score.decisions)
+            Item(str(at), (in_a_row(score.before + at + 1, self.debrief.play, scored),))
+            for at, scored in enumerate(score.decisions)
         ]
         costly = costliest(score)
         at = str(score.decisions.index(costly)) if costly else "0"
@@ -222,7 +222,8 @@ class DebriefScreen(TrainerScreen):
 
     def action_from_here(self) -> None:
         """Plays again from the highlighted line: a new play, marked as a replay."""
-        line = int(self.query_one("#said", Picker).highlighted or 0)
+        before = self.debrief.seats[self._seat].before
+        line = before + int(self.query_one("#said", Picker).highlighted or 0)
         play = self.debrief.play
         moves, how = moves_to(play, line), self.practised.how if self.practised else None
         self.post_message(Begin(play.scenario, self._seat, self._graph, how=how, moves=moves))
@@ -257,7 +258,7 @@ class DebriefScreen(TrainerScreen):
         score = self.debrief.seats[self._seat]
         from_line = costliest(score)
         if line and score.decisions:
-            at = score.decisions.index(from_line) if from_line else len(score.decisions) - 1
+            at = score.number_of(from_line or score.decisions[-1]) - 1
             self.post_message(TookAlong(self.debrief.play, at, line))
         self._tell("With you this week: " + line if line else "Nothing is taken along.")
 

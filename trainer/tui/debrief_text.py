@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from textual.content import Content
 
 from trainer.practice.chart import tracks
+from trainer.practice.guesses import guess_words, guesses_in_words, what_told
 from trainer.practice.play import Play
 from trainer.practice.practising import Practised, Typed, watched_in_words
-from trainer.practice.report import ABOUT_NUMBERS, Debrief
+from trainer.practice.report import ABOUT_NUMBERS, Debrief, replay_in_words
 from trainer.practice.scoring import Row, Scored, SeatScore
 from trainer.practice.taking_along import costliest
 from trainer.practice.words import (
@@ -23,7 +24,6 @@ from trainer.practice.words import (
 )
 from trainer.scenario.model import Catalogue, Choice
 from trainer.tui.chart import chart_blocks
-from trainer.tui.own_words import guess_words
 from trainer.tui.talk import mark
 from trainer.tui.text import Block, Line, bar, blank, ends, join, para, shown, spoken
 
@@ -69,6 +69,8 @@ def summary(
     blocks: list[Block] = []
     if unwritten:
         blocks += [para(shown(unwritten, "caution")), blank()]
+    if debrief.replay_from is not None:
+        blocks += [para(shown(replay_in_words(debrief.replay_from), "muted")), blank()]
     if practised is not None and practised.how.watched is not None:
         words = watched_in_words(score, practised.how.watched, debrief.catalogue)
         blocks += [para(shown(words, "strong")), blank()]
@@ -93,12 +95,15 @@ def summary(
     blocks.append(para(shown("what your lines showed", "muted")))
     blocks += [_profile_row(debrief.catalogue.title_of(p), row) for p, row in shown_rows(score)]
     blocks += [para(shown(_PROFILE_RULE, "muted")), blank(), *_misses(play, score), blank()]
+    guessed = guesses_in_words(score, practised) if practised is not None else ""
+    if guessed:
+        blocks += [para(shown("your guesses", "muted")), para(shown(guessed)), blank()]
     if taken_along:
         blocks.append(para(shown("what you take along", "muted")))
         blocks += [para(shown(taken_along, "strong")), blank()]
     costly = costliest(score)
     if costly is not None and say_again_key:
-        most = shown(f"Line {score.decisions.index(costly) + 1} cost most. ")
+        most = shown(f"Line {score.number_of(costly)} cost most. ")
         again = shown(" says it again, in your own words and unscored.")
         blocks += [
             para(shown("and once more", "muted")),
@@ -141,11 +146,11 @@ def _profile_row(title: str, row: Row) -> Block:
 
 def _misses(play: Play, score: SeatScore) -> list[Block]:
     blocks: list[Block] = [para(shown("misses and mends", "muted"))]
-    for number, line in enumerate(score.decisions, 1):
+    for line in score.decisions:
         if line.is_rupture:
-            words = f"line {number}: {mended_in_words(line, score)}"
+            words = f"line {score.number_of(line)}: {mended_in_words(line, score)}"
             if line.mended_by is not None:
-                words += f" (line {line.mended_by + 1})"
+                words += f" (line {score.before + line.mended_by + 1})"
             sign = shown("▲ ", "shows") if line.mended_by is not None else shown("▼ ", "against")
             blocks.append(para(shown(words), first=sign))
     if len(blocks) == 1:
@@ -202,7 +207,8 @@ def detail(
     if guess is not None:
         blocks += [blank(), para(shown(guess_words(guess, other)))]
         if not guess.is_right:
-            blocks.append(para(shown(_what_told(first, catalogue), "muted")))
+            told = what_told(play, scored.decision, catalogue)
+            blocks.append(para(shown(told, "muted")))
     open_now = [ENDING_WORDS[kind] for kind in debrief.open_after(scored)]
     blocks += [blank(), para(shown(_what_it_cost(scored)))]
     if scored.is_rupture:
@@ -214,16 +220,6 @@ def detail(
     if scored.cost:
         blocks += [blank(), *_stronger(play, scored.strongest[0], catalogue)]
     return [*blocks, blank(), *_says_who(scored, catalogue)]
-
-
-def _what_told(choice: Choice, catalogue: Catalogue) -> str:
-    """What in a line would have told how it lands, where a guess was off."""
-    against = [catalogue.title_of(p) for p, mark in choice.marks.items() if mark < 0]
-    showed = [catalogue.title_of(p) for p, mark in choice.marks.items() if mark > 0]
-    told = [f"it goes against {' and '.join(against)}"] if against else []
-    told += [f"it shows {' and '.join(showed)}"] if showed else []
-    words = ", and ".join(told) if told else "it neither reaches for the other nor goes against"
-    return f"What would have told: {words}. Hold it against what had just been said."
 
 
 def _own_words(typed: Typed, catalogue: Catalogue) -> list[Block]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
 from trainer.tui.bars import key_name
 from trainer.tui.base import ReadingScreen
+from trainer.tui.home import HomeScreen
 from trainer.tui.lines import Lines
+from trainer.tui.messages import TryKeys
 from trainer.tui.text import Block, blank, para, shown
 
 SIGNS = (
@@ -32,6 +34,10 @@ class HelpScreen(ReadingScreen):
     """Help for another screen, made from that screen's own keys."""
 
     name_in_help = "help"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f", "first_play", "first play", id="help.first-play",
+                tooltip="the keys by using them: a talk of two minutes"),
+    ]  # fmt: skip
 
     def __init__(self, of: Screen[Any]) -> None:
         super().__init__()
@@ -45,6 +51,14 @@ class HelpScreen(ReadingScreen):
     def body(self) -> Iterable[Widget]:
         """The page."""
         yield Lines(help_blocks(self._where, self._keys), id="page")
+
+    def action_first_play(self) -> None:
+        """Begins the first play."""
+        self.post_message(TryKeys())
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The first play is begun from home alone: it takes the place of what is open."""
+        return action != "first_play" or self._where == HomeScreen.name_in_help
 
 
 def help_blocks(where: str, keys: Mapping[str, ActiveBinding]) -> list[Block]:

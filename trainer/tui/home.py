@@ -18,7 +18,14 @@ from trainer.tui.bars import Notice
 from trainer.tui.base import Column, Row, TrainerScreen
 from trainer.tui.card import card, premise, so_far
 from trainer.tui.home_keys import HOME_KEYS
-from trainer.tui.home_list import GO_ON, LEFT, SUGGESTED, scenario_items, skill_items, suggested_entry
+from trainer.tui.home_list import (
+    GO_ON,
+    LEFT,
+    SUGGESTED,
+    scenario_items,
+    skill_items,
+    suggested_entry,
+)
 from trainer.tui.home_notice import HomeNotice
 from trainer.tui.lines import Lines
 from trainer.tui.messages import (
@@ -220,7 +227,7 @@ class HomeScreen(TrainerScreen):
             self.post_message(Resume(unfinished))
             return
         if event.item == LEFT:
-            self.post_message(ShowLeft())
+            self.post_message(ShowLeft(self.shelf.left))
             return
         entry = self._entry(event.item)
         if entry is None:

@@ -16,7 +16,7 @@ from trainer.tui.when import ago
 if TYPE_CHECKING:
     from trainer.history.model import KeptPlay
 
-GO_ON, SUGGESTED = "go-on", "suggested"
+GO_ON, LEFT, SUGGESTED = "go-on", "left", "suggested"
 _CELLS = 18
 
 
@@ -35,6 +35,10 @@ def scenario_items(shelf: Shelf) -> list[Item]:
     unfinished = shelf.unfinished
     if unfinished is not None and shelf.look_back is not None:
         items.append(Item(GO_ON, (_framed_go_on(unfinished, shelf.look_back.now),)))
+        if (others := len(shelf.left) - 1) > 0:
+            talks = "1 other talk" if others == 1 else f"{others} other talks"
+            words = f"and {talks} that you left"
+            items.append(Item(LEFT, (para(shown(words), indent=2),)))
     suggestion = suggest(shelf)
     if suggestion is not None:
         inside = [
@@ -53,10 +57,15 @@ def scenario_items(shelf: Shelf) -> list[Item]:
 
 
 def _framed_go_on(play: KeptPlay, now: int) -> Block:
-    lines = "1 line" if play.lines == 1 else f"{play.lines} lines"
-    said = shown(f"after {lines}, {ago(play.touched, now)}", "muted")
-    inside = [para(shown(play.title, "strong")), para(said)]
+    inside = [para(shown(play.title, "strong")), para(shown(where_left(play, now), "muted"))]
     return framed(shown("go on where you were", "you"), inside)
+
+
+def where_left(play: KeptPlay, now: int) -> str:
+    """Where and when a play was left."""
+    lines = "1 line" if play.lines == 1 else f"{play.lines} lines"
+    where = f"after {lines}" if play.lines else "before your first line"
+    return f"{where}, {ago(play.touched, now)}"
 
 
 def _groups(shelf: Shelf) -> Iterator[Item]:

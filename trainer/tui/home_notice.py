@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from os.path import basename
 
+from textual.content import Content
+
 from trainer.scenario.library import Library
 from trainer.scenario.problems import Problem, in_order
 from trainer.tui.bars import Notice
@@ -32,6 +34,11 @@ class HomeNotice(Notice):
         self._of_files = in_order([*self._of_files, *found])
         self._show()
 
+    def note_settings(self, found: Sequence[Problem]) -> None:
+        """Takes over problems of the settings that were found later."""
+        self._of_settings = (*self._of_settings, *found)
+        self._show()
+
     def add(self, words: Sequence[str]) -> None:
         """Tells something, once, before all else."""
         self._words += [each for each in words if each not in self._words]
@@ -40,9 +47,13 @@ class HomeNotice(Notice):
     def _show(self) -> None:
         parts = [shown(each, "caution") for each in self._words]
         if self._of_settings:
-            first = self._of_settings[0]
-            name = f"▼ {basename(first.path)}, line {first.line}: "
-            parts.append(shown(name, "caution") + shown(first.message))
+            first, *others = self._of_settings
+            lines = ", ".join(str(each.line) for each in self._of_settings)
+            where = f"▼ {basename(first.path)}, line{'s' * bool(others)} {lines}"
+            if others:
+                parts.append(shown(f"{where} ", "caution") + _p_tells())
+            else:
+                parts.append(shown(f"{where}: ", "caution") + shown(first.message))
         if self._of_files:
             files = len({problem.path for problem in self._of_files})
             own = all(problem.path not in self._shipped for problem in self._of_files)
@@ -50,9 +61,13 @@ class HomeNotice(Notice):
             has = "has a problem" if files == 1 else "have problems"
             parts.append(
                 shown(f"▼ {words}{' of yours' if own else ''} {has}", "caution")
-                + shown(" · all others can be played · ", "muted")
-                + shown("p", "key")
-                + shown(" tells which", "muted")
+                + shown(" · all others can be played ", "muted")
+                + _p_tells()
             )
         self.display = bool(parts)
         self.tell(join(parts, "  "))
+
+
+def _p_tells() -> Content:
+    """The way to what is wrong."""
+    return shown("· ", "muted") + shown("p", "key") + shown(" tells which", "muted")

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.screen import Screen
 
 from trainer import settings
 from trainer.tui import messages
 from trainer.tui.home import HomeScreen
+from trainer.tui.home_notice import HomeNotice
 from trainer.tui.kept import Kept, hear
 from trainer.tui.lines import DENSE
 from trainer.tui.options import AppOptions
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from trainer.tui.habits import Habits
 
 
+#: Seconds until own keys are looked at: all screens are imported for that.
+LOOK_AT_KEYS_AFTER = 0.5
+
+
 class KeepingRoutes(ReadingRoutes):
     """The settings and the history, and the screens that show them."""
 
@@ -32,6 +37,7 @@ class KeepingRoutes(ReadingRoutes):
         self.preferences = Preferences()
         self.set_class(self.preferences.settings.density == settings.DENSE, DENSE)
         self.kept = Kept(options, self._hear)
+        self._own_keys_known = False
         #: What is to be told on home as soon as the player is there.
         self._words_for_home: list[str] = []
 
@@ -73,10 +79,26 @@ class KeepingRoutes(ReadingRoutes):
         """Shows another theme from now on."""
         self.post_message(messages.Set("theme", name))
 
+    @work(thread=True, exclusive=True, group="keys")
+    def _look_at_keys(self) -> None:
+        """Looks for what is wrong with the player's own keys, off the screen's thread."""
+        if found := self.preferences.look_at_keys():
+            self.post_message(messages.KeysLookedAt(found))
+
+    @on(messages.KeysLookedAt)
+    def _keys_looked_at(self, message: messages.KeysLookedAt) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, HomeScreen):
+                screen.query_one(HomeNotice).note_settings(message.problems)
+                screen.refresh_bindings()
+
     # Home
 
     def _home(self) -> HomeScreen:
         """The first screen, with what is to be told there."""
+        if self.preferences.settings.keys and not self._own_keys_known:
+            self._own_keys_known = True
+            self.set_timer(LOOK_AT_KEYS_AFTER, self._look_at_keys)
         return HomeScreen(
             self.library,
             self.kept.look_back,
@@ -117,6 +139,13 @@ class KeepingRoutes(ReadingRoutes):
 
     # Going on with a play that was left
 
+    @on(messages.ShowLeft)
+    def _show_left(self, message: messages.ShowLeft) -> None:
+        from trainer.history.times import now
+        from trainer.tui.left import LeftScreen
+
+        self.push_screen(LeftScreen(message.plays, now(self.options.clock)))
+
     @on(messages.Resume)
     def _resume(self, message: messages.Resume) -> None:
         from trainer.history.model import Trouble
@@ -137,7 +166,8 @@ class KeepingRoutes(ReadingRoutes):
         play = keeper.play
         if play.ending is not None:
             # It was left between its last line and its debrief.
-            self.kept.finished(Debrief(play, self.library.catalogue, graph))
+            line = keeper.replay_from
+            self.kept.finished(Debrief(play, self.library.catalogue, graph, replay_from=line))
         how = self.habits.how_for(play.scenario.level)
         screen = PlayScreen(
             play,

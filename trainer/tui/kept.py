@@ -50,16 +50,24 @@ class Kept:
                 self._history = History(data_folder(), self._options.clock, self._tell)
             return self._history
 
-    def begin(self, play: Play, seed: int | None, how: How, *, replays: bool) -> Keeper | None:
+    def begin(
+        self, play: Play, seed: int | None, how: How, replay_from: int | None
+    ) -> Keeper | None:
         """What keeps a new play, which may be a replay of the last one; None where none is kept."""
         last, self.keeper = self.keeper, None
         if self._options.keep:
-            same = replays and last is not None and last.digest == play.scenario.digest
+            replay_of = None
+            if replay_from is not None:
+                from trainer.history.model import NOT_KEPT
+
+                replay_of = NOT_KEPT if last is None or last.number is None else last.number
             self.keeper = self.history.begin(
                 play,
                 seed=seed,
                 feedback=how.feedback,
-                replay_of=last.number if same and last is not None else None,
+                watched=how.watched,
+                replay_of=replay_of,
+                replay_from=replay_from,
             )
         return self.keeper
 
@@ -72,22 +80,33 @@ class Kept:
         return resumed
 
     def practised(self, keeper: Keeper, how: How) -> Practised:
-        """What was typed so far in a play that is taken up again."""
-        from trainer.history.model import Trouble
-        from trainer.practice.practising import How, Practised, Typed
+        """What was chosen, typed and guessed so far in a play that is taken up again."""
+        from trainer.history.again import typed_before
+        from trainer.practice.practising import How, Practised
 
-        practised = Practised(keeper.play, How(keeper.feedback, how.say_first, how.guess))
-        number = keeper.number or keeper.continues
-        decisions = keeper.play.decisions
-        try:
-            play = None if number is None else self.history.play(number)
-            words = [] if play is None else self.history.words(play)
-        except Trouble:
-            words = []  # the play itself has just been read: this is no more than a pity
-        for each in words:
-            if each.kind == "first" and each.decision < len(decisions):
-                practised.put(decisions[each.decision], Typed(each.text, each.markers))
+        as_begun = How(keeper.feedback, how.say_first, how.guess, keeper.watched)
+        practised = Practised(keeper.play, as_begun, keeper.replay_from)
+        practised.put_back([each.guess for each in keeper.made], typed_before(keeper.typed))
         return practised
+
+    def earlier_plays(self, play: Play) -> list[Play]:
+        """The other plays of a scenario that are kept, the newest first; not all of very many."""
+        from trainer.history.model import Trouble
+        from trainer.history.resuming import made_again
+        from trainer.practice.play import Play
+
+        scenario = play.scenario
+        own = self.keeper.number if self.keeper and self.keeper.play is play else None
+        found = []
+        try:
+            for kept in self.history.plays_of(scenario.id):
+                if kept.number != own and not set(kept.seats) - set(scenario.roles):
+                    again = Play(scenario, kept.seats)
+                    made_again(again, self.history.moves(kept))
+                    found.append(again)
+        except Trouble:
+            return []
+        return found
 
     def look_back(self) -> LookBack:
         """What home shows of what was; for a thread of its own."""
@@ -96,8 +115,14 @@ class Kept:
 
         at = now(self._options.clock)
         try:
-            unfinished = self.history.unfinished()
-            return LookBack(self.history.figures(), unfinished, at)
+            history = self.history
+            figures = history.figures()
+            if not figures:
+                return LookBack(figures, now=at)
+            from trainer.practice.weakest import weakest
+
+            room = weakest(history.newest_profiles())
+            return LookBack(figures, history.all_unfinished(), at, weakest=room)
         except Trouble as trouble:
             return LookBack(now=at, trouble=f"What was played cannot be read: {trouble.word}.")
 
@@ -117,6 +142,15 @@ def hear(screen: PlayScreen, words: str) -> None:
     """Tells something in a talk, with its title as it is to be now."""
     screen.talk.aside(words)
     screen.query_one("#title", Bar).tell(*screen.title_bar())
+
+
+def words_kept(keeper: Keeper | None, play: Play, text: str) -> str:
+    """Keeps words typed before the line that is due; what is to be said of it, if anything."""
+    if keeper is None or not keeper.words(len(play.decisions), text):
+        return ""
+    from trainer.history.model import WHO_CAN_READ
+
+    return WHO_CAN_READ
 
 
 def standing(keeper: Keeper | None, replay_from: int | None) -> Content:

@@ -8,9 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from trainer.tui.lines import Lines
+from trainer.tui.messages import GoHome
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import blank, para, shown
 
@@ -82,3 +83,13 @@ class LeaveScreen(ModalScreen[bool]):
     def action_go(self) -> None:
         """Leaves the talk."""
         self.dismiss(True)
+
+
+def ask_to_leave(screen: Screen[None], words: str) -> None:
+    """Asks on a talk's screen whether to leave it, and goes home if so."""
+
+    def answered(leaving: bool | None) -> None:
+        if leaving:
+            screen.post_message(GoHome())
+
+    screen.app.push_screen(LeaveScreen(words), answered)

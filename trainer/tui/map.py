@@ -17,7 +17,7 @@ from trainer.tui.card import title_of
 from trainer.tui.lines import Lines
 from trainer.tui.text import Block, Line, join, shown, spoken
 
-WAS_THERE, TOOK_BACK, UNSEEN, ENDING, NO_ENDING = "●", "◐", "○", "◆", "◇"
+WAS_THERE, TOOK_BACK, EARLIER, UNSEEN, ENDING, NO_ENDING = "●", "◐", "◎", "○", "◆", "◇"
 _GLYPHS = {
     UP: "╵", DOWN: "╷", UP | DOWN: "│", LEFT | RIGHT: "─",
     UP | LEFT: "╯", UP | RIGHT: "╰", DOWN | LEFT: "╮", DOWN | RIGHT: "╭",
@@ -29,25 +29,40 @@ _SIGNS = ((WAS_THERE, "you"), (UNSEEN, "muted"), (ENDING, "other"), (NO_ENDING, 
 _WORDS = {
     WAS_THERE: "you were here",
     TOOK_BACK: "taken back",
+    EARLIER: "earlier",
     UNSEEN: "not seen",
-    ENDING: "ending found",
+    ENDING: "ending",
     NO_ENDING: "not found",
 }
-_FEW_WORDS = {WAS_THERE: "here", TOOK_BACK: "back", UNSEEN: "new", ENDING: "end", NO_ENDING: "?"}
+_FEW_WORDS = {
+    WAS_THERE: "now",
+    TOOK_BACK: "back",
+    EARLIER: "before",
+    UNSEEN: "new",
+    ENDING: "end",
+    NO_ENDING: "?",
+}
 #: From this width on the signs have all their words.
 ROOMY = 80
 
 
 class MapScreen(ReadingScreen):
-    """The map of the scenario that was played."""
+    """The map of a scenario, with the way of one play on it, and those of earlier ones."""
 
     name_in_help = "the map"
 
-    def __init__(self, play: Play, graph: Graph, found: Collection[str] = ()) -> None:
-        """``found`` are the endings, by their nodes, that were reached in other plays."""
+    def __init__(
+        self,
+        play: Play,
+        graph: Graph,
+        found: Collection[str] = (),
+        earlier: Iterable[Play] = (),
+    ) -> None:
+        """``found`` are the endings, by their nodes, that were reached in other plays; ``earlier``
+        are those plays, the newest first."""
         super().__init__()
         self._play, self._found = play, found
-        self._rows = moments(play, graph)
+        self._rows = moments(play, graph, earlier)
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
@@ -61,6 +76,8 @@ class MapScreen(ReadingScreen):
         yield Lines(map_blocks(self._rows, self._play, self._found), id="page")
         words = _WORDS if self.app.size.width >= ROOMY else _FEW_WORDS
         parts = [shown(sign, role) + shown(f" {words[sign]}", "muted") for sign, role in _SIGNS]
+        if any(_is_earlier(row) for row in self._rows):
+            parts.insert(1, shown(EARLIER, "other") + shown(f" {words[EARLIER]}", "muted"))
         if any(row.seen and not row.was_there for row in self._rows):
             parts.insert(1, shown(TOOK_BACK, "you") + shown(f" {words[TOOK_BACK]}", "muted"))
         yield Bar(join(parts, "  "), id="signs")
@@ -113,7 +130,14 @@ def _sign(row: Moment, found: bool) -> Content:
         return shown(ENDING, "other strong") if known else shown(NO_ENDING, "muted")
     if row.was_there:
         return shown(WAS_THERE, "you")
-    return shown(TOOK_BACK, "you") if row.seen else shown(UNSEEN, "muted")
+    if row.seen:
+        return shown(TOOK_BACK, "you")
+    return shown(EARLIER, "other") if _is_earlier(row) else shown(UNSEEN, "muted")
+
+
+def _is_earlier(row: Moment) -> bool:
+    """Whether only an earlier play went there."""
+    return row.earlier is not None and not row.seen and row.node.ending is None
 
 
 def _words(row: Moment, play: Play, found: Collection[str]) -> Content:
@@ -127,13 +151,19 @@ def _words(row: Moment, play: Play, found: Collection[str]) -> Content:
         return shown("an ending not found yet", "muted")
     if row.said and node.turn in play.seats:
         return spoken(quote(row.said))
+    if row.earlier and not (row.seen and play.decisions):
+        who = "" if node.turn in play.seats else f"{play.names[node.turn or '']}: "
+        return shown(f"earlier: {who}", "muted") + spoken(quote(row.earlier), "muted")
     if row.said and node.turn is not None:
         return shown(f"{play.names[node.turn]}: ", "other") + spoken(quote(row.said), "muted")
-    if node.turn in play.seats:
+    if node is play.node:
+        words = "you are here now" if play.decisions else "it begins here"
+    elif node.turn in play.seats:
         words = "a line you took back led here" if row.seen else "a line of yours, not seen yet"
     elif node.turn is not None:
         name = play.names[node.turn]
-        words = f"{name} answers" if row.seen else f"{name} answers, not seen yet"
+        known = row.seen or row.earlier is not None
+        words = f"{name} answers" if known else f"{name} answers, not seen yet"
     else:
         words = "the story goes on"
     return shown(words, "muted")

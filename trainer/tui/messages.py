@@ -84,11 +84,22 @@ class TryRules(Message):
 
 
 class ShowMap(Message):
-    """The player wants to see where a play went in its scenario."""
+    """The player wants to see where a play went in its scenario.
 
-    def __init__(self, play: Play, graph: Graph) -> None:
+    The graph is the scenario's, where it is at hand.
+    """
+
+    def __init__(self, play: Play, graph: Graph | None) -> None:
         super().__init__()
         self.play, self.graph = play, graph
+
+
+class ShowMapOf(Message):
+    """The player wants to see the map of a scenario that is not being played."""
+
+    def __init__(self, entry: Entry) -> None:
+        super().__init__()
+        self.entry = entry
 
 
 class SayAgain(Message):
@@ -105,6 +116,14 @@ class Resume(Message):
     def __init__(self, play: KeptPlay) -> None:
         super().__init__()
         self.play = play
+
+
+class ShowLeft(Message):
+    """The player wants to see all the plays that were left."""
+
+    def __init__(self, plays: list[KeptPlay]) -> None:
+        super().__init__()
+        self.plays = plays
 
 
 class Told(Message):
@@ -147,6 +166,14 @@ class Remembered(Message):
         self.look_back = look_back
 
 
+class KeysLookedAt(Message):
+    """Something is wrong with the player's own keys."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
 class ShowSettings(Message):
     """The player wants to see or change the settings."""
 
@@ -161,6 +188,18 @@ class Set(Message):
 
 class GoHome(Message):
     """Back to the first screen."""
+
+
+class PlayTogether(Message):
+    """Two people want to play; ``scenario`` is one that was chosen already."""
+
+    def __init__(self, scenario: Scenario | None = None, graph: Graph | None = None) -> None:
+        super().__init__()
+        self.scenario, self.graph = scenario, graph
+
+
+class StopForTonight(Message):
+    """One of two people would rather leave it for tonight."""
 
 
 class ShowProblems(Message):

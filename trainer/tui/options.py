@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from trainer.scenario.record import record
 
 if TYPE_CHECKING:
     from trainer.history.history import History
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from trainer.scenario.model import Scenario
 
 
-@dataclass(frozen=True)
+@record
 class GoingOn:
     """A play that is taken up again: what keeps it, and the words that say where it stands."""
 
@@ -25,7 +26,7 @@ class GoingOn:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True)
+@record
 class AppOptions:
     """How to open the app.
 
@@ -35,7 +36,7 @@ class AppOptions:
     its ending is written (.json, else Markdown); ``on_finish`` is told of every such play.
     Plays are kept unless ``keep`` is False. ``going_on`` opens the app in a play that was left.
     ``clock`` tells the time, in seconds since 1970. ``introduce`` shows the rules of a skill before
-    its first scenario.
+    its first scenario. ``together`` begins with an evening for two, of ``play`` if that is given.
     """
 
     own_folders: tuple[str, ...] = ()
@@ -49,3 +50,4 @@ class AppOptions:
     going_on: GoingOn | None = None
     clock: Callable[[], float] = time.time
     introduce: bool = True
+    together: bool = False

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Sequence
 
 from textual.content import Content
 
-from trainer.practice.practising import BACK, CLOSER, STAY, Guess
+from trainer.practice.practising import BACK, CLOSER, STAY
 from trainer.scenario.model import Catalogue
 from trainer.tui.picker import Item
 from trainer.tui.talk import YOUR_INDENT
 from trainer.tui.text import Block, Line, blank, para, shown, stacked
 
 TICKED, UNTICKED = "[x] ", "[ ] "
-#: What a guess is called when it is asked for, and afterwards.
+#: What a guess is called when it is asked for.
 LANDINGS = {CLOSER: "comes closer", STAY: "stays where they are", BACK: "pulls back"}
-_LANDED = {CLOSER: "came closer", STAY: "stayed where they were", BACK: "pulled back"}
-_WOULD = {CLOSER: "come closer", STAY: "stay where they were", BACK: "pull back"}
 
 DONE, NO_GUESS = "<done>", "<no-guess>"
 
@@ -53,14 +51,6 @@ def guess_items(other: str) -> list[Item]:
         for number, (kind, words) in enumerate(LANDINGS.items(), 1)
     ]
     return [*items, _numbered(NO_GUESS, len(items) + 1, shown("no guess", "muted"))]
-
-
-def guess_words(guess: Guess, other: str) -> str:
-    """How a guess compares with what happened."""
-    guessed = f"You guessed that {other} would {_WOULD[guess.guessed]}"
-    if guess.is_right:
-        return f"{guessed}, and so it was."
-    return f"{guessed}; {other} {_LANDED[guess.landed]}."
 
 
 def _numbered(item: str, number: int, text: Content) -> Item:

@@ -47,10 +47,10 @@ def panel_blocks(
         title = catalogue.title_of(principle)
         sign = shown("▲ ", "shows") if done and coached else shown("· ", "muted")
         state = shown("shown", "shows") if done else shown("not yet", "muted")
-        if principle == how.watched:
-            title = f"{title} (you watch)"
         line = join([shown(f"{title:<18}"), state]) if coached else shown(title)
         blocks.append(para(line, first=sign))
+        if principle == how.watched:
+            blocks.append(para(shown("you watch this one", "muted"), indent=2))
     if not coached:
         blocks += [
             blank(),

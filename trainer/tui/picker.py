@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -13,6 +12,7 @@ from textual.events import Click, MouseMove, Resize
 from textual.message import Message
 from textual.strip import Strip
 
+from trainer.scenario.record import record
 from trainer.tui.lines import DENSE, Lines
 from trainer.tui.text import Block, blank, stacked
 from trainer.tui.themes import highlight
@@ -20,7 +20,7 @@ from trainer.tui.themes import highlight
 _GUTTER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """Something to choose; a heading is one that cannot be chosen."""
 
@@ -83,9 +83,10 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         stay: bool = False,
         airy: bool = False,
         most: float = 1.0,
+        tells: bool = False,
         id: str | None = None,
     ) -> None:
-        super().__init__(id=id)
+        super().__init__(tells=tells, id=id)
         self._items: list[Item] = []
         self._owners: list[int | None] = []
         self._digits, self._airy, self._most = digits, airy, most
@@ -132,6 +133,24 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
     def items(self) -> Sequence[Item]:
         """What is offered."""
         return self._items
+
+    @property
+    def is_in_view(self) -> bool:
+        """Whether the end of the highlighted item can be seen."""
+        if self._at not in self._owners or not self._starts:
+            return True
+        block = self._owners.index(self._at) + 1
+        end = self._starts[block] if block < len(self._starts) else len(self._drawn)
+        return end <= int(self.scroll_offset.y) + self._view
+
+    @property
+    def lines_below(self) -> int:
+        """How many lines lie below what is in view, even before that is laid out."""
+        return max(0, len(self._drawn) - int(self.scroll_offset.y) - self._view)
+
+    @property
+    def _view(self) -> int:
+        return self._height() if self.styles.auto_dimensions else self.size.height
 
     def highlight(self, item_id: str) -> None:
         """Highlights an item and brings it into view."""

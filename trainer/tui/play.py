@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from random import randrange
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,20 +13,20 @@ from textual.content import Content
 from textual.widget import Widget
 
 from trainer.practice.coach import Coach
-from trainer.practice.play import TAKE_BACK, Decision, Play
+from trainer.practice.play import TAKE_BACK, Play
 from trainer.practice.practising import COACHED, How, Practised, can_guess, on_offer
 from trainer.practice.report import Debrief
 from trainer.scenario.graph import Graph, explore
-from trainer.scenario.model import LEVELS, Catalogue, Values
+from trainer.scenario.model import LEVELS, Catalogue
 from trainer.tui.answers import CHOOSING, DEBRIEF, TYPING, Answers, choice_items
 from trainer.tui.bars import Bar
 from trainer.tui.base import TrainerScreen
 from trainer.tui.card import title_of
-from trainer.tui.kept import leaving_words, standing
-from trainer.tui.leave import LeaveScreen
+from trainer.tui.kept import leaving_words, standing, words_kept
+from trainer.tui.leave import ask_to_leave
 from trainer.tui.length import Length
 from trainer.tui.lines import Lines
-from trainer.tui.messages import GoHome, HowItWent, Reached
+from trainer.tui.messages import GoHome, HowItWent, Reached, ShowMap
 from trainer.tui.panel import in_one_line, panel_blocks
 from trainer.tui.picker import Item
 from trainer.tui.telling import Talk
@@ -50,6 +50,8 @@ class PlayScreen(TrainerScreen):
         Binding("t", "app.time_out", "time-out", id="play.time-out",
                 tooltip="a time-out: the talk is hidden and waits"),
         Binding("h", "app.hide", "hide", id="play.hide", tooltip="hide everything at once"),
+        Binding("m", "map", "map", show=False, id="play.map",
+                tooltip="the map: where you went, and what is left to see"),
         Binding("space,pagedown", "read_on", "read on", show=False, id="play.on",
                 tooltip="read on in the talk"),
         Binding("pageup,b", "read_back", "back up", show=False, id="play.back",
@@ -82,7 +84,6 @@ class PlayScreen(TrainerScreen):
         self._length = Length(self._graph, play)
         self._seed = None if in_order else randrange(2**32) if seed is None else seed
         self._more = False
-        self._words_kept: set[tuple[str, Values]] = set()
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
@@ -106,6 +107,9 @@ class PlayScreen(TrainerScreen):
         if self._how.watched is not None:
             self.talk.watch_for(self._catalogue.title_of(self._how.watched))
         self._tell_on()
+        typed = self.practised.typed_now() if self._play.ending is None else None
+        if typed is not None:  # in a talk that is gone on with
+            self.talk.draft(typed.text)
         self._offer(ask=True)
 
     def _tell_on(self) -> None:
@@ -208,6 +212,9 @@ class PlayScreen(TrainerScreen):
     def _wrote(self, event: Answers.Wrote) -> None:
         self.practised.type(event.text)
         self.talk.draft(event.text)
+        # Before the choice, so that they are there whatever comes after.
+        if aside := words_kept(self._keeper, self._play, event.text):
+            self.talk.aside(aside)
 
     @on(Answers.Answered)
     def _answered(self, event: Answers.Answered) -> None:
@@ -219,12 +226,14 @@ class PlayScreen(TrainerScreen):
         if choice is None:
             return  # a key held down: the talk has gone on since
         if event.markers is not None:
-            self.practised.tick(event.markers)
+            self._tick(event.markers)
         if event.guess is not None:
             self.practised.guess(choice, event.guess)
-        (self._keeper or play).move(choice.id)
+        if self._keeper is None:
+            play.move(choice.id)
+        else:
+            self._keeper.move(choice.id, event.guess)
         self._tell_on()
-        self._keep_words(play.decisions[-1])
         self._offer(ask=True)
         if play.ending is not None:
             self.tell_the_end()
@@ -237,18 +246,12 @@ class PlayScreen(TrainerScreen):
         """To the debrief."""
         self.post_message(HowItWent(self._debrief(), self._graph, self.practised))
 
-    def _keep_words(self, decision: Decision) -> None:
-        """Keeps the words typed before a line, and says once who can read them."""
-        typed = self.practised.typed_at(decision)
-        moment = decision.node.id, decision.values
-        if typed is None or self._keeper is None or moment in self._words_kept:
-            return
-        self._words_kept.add(moment)
-        number = len(self._play.decisions) - 1
-        if self._keeper.words(number, typed.text, markers=typed.markers):
-            from trainer.history.model import WHO_CAN_READ
-
-            self.talk.aside(WHO_CAN_READ)
+    def _tick(self, markers: Sequence[str]) -> None:
+        """Takes over what was found in the words typed at this turn; the next move keeps it."""
+        self.practised.tick(markers)
+        typed = self.practised.typed_now()
+        if self._keeper is not None and typed is not None:
+            self._keeper.mark_words(typed.text, typed.markers)
 
     def _debrief(self) -> Debrief:
         line = self.practised.replay_from
@@ -286,13 +289,13 @@ class PlayScreen(TrainerScreen):
         """Reads back in the talk."""
         self.talk.read_back()
 
+    def action_map(self) -> None:
+        """Shows the map."""
+        self.post_message(ShowMap(self._play, self._graph))
+
     def action_leave(self) -> None:
         """Asks whether to leave; after the ending there is nothing to lose."""
         if self._play.ending is not None:
             self.post_message(GoHome())
             return
-        self.app.push_screen(LeaveScreen(leaving_words(self._keeper)), self._left)
-
-    def _left(self, leaving: bool | None) -> None:
-        if leaving:
-            self.post_message(GoHome())
+        ask_to_leave(self, leaving_words(self._keeper))

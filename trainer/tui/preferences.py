@@ -9,6 +9,8 @@ from textual.binding import Binding, BindingsMap, InvalidBinding
 
 from trainer import settings
 from trainer.paths import data_folder
+from trainer.scenario.problems import ERROR, Problem
+from trainer.scenario.record import changed
 from trainer.tui.themes import DUSK, TERMINAL
 
 if TYPE_CHECKING:
@@ -25,6 +27,33 @@ class Preferences:
         self.settings = found.settings
         self.problems = found.problems
         self.is_broken = found.is_broken
+        self._key_lines = found.key_lines
+        if found.settings.keys:
+            self._leave_out_keys()
+
+    def _leave_out_keys(self) -> None:
+        """Leaves own keys out that cannot be pressed."""
+        from trainer.tui.own_keys import trouble_with
+
+        good = {}
+        for name, key in self.settings.keys.items():
+            if said := trouble_with(name, key):
+                line = self._key_lines.get(name, 1)
+                problem = Problem(self.path, line, 1, ERROR, "settings", said)
+                self.problems = (*self.problems, problem)
+            else:
+                good[name] = key
+        self.settings = changed(self.settings, keys=good)
+
+    def look_at_keys(self) -> list[Problem]:
+        """What else is wrong with own keys; it imports every screen."""
+        if not self.settings.keys:
+            return []
+        from trainer.tui.own_keys import looked_at
+
+        found = looked_at(self.path, self.settings.keys, self._key_lines)
+        self.problems = (*self.problems, *found)
+        return found
 
     @property
     def path(self) -> str:
@@ -33,7 +62,7 @@ class Preferences:
 
     def change(self, **changes: Any) -> str:
         """Takes over and keeps some settings; says why where they cannot be kept."""
-        before, self.settings = self.settings, replace(self.settings, **changes)
+        before, self.settings = self.settings, changed(self.settings, **changes)
         return "" if before == self.settings else settings.write(self.folder, self.settings)
 
     def theme(self, *, no_color: bool) -> str:

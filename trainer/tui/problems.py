@@ -34,14 +34,19 @@ class ProblemsScreen(ReadingScreen):
 
 def problem_blocks(problems: Sequence[Problem]) -> list[Block]:
     """Each file once, with its problems under it."""
-    blocks: list[Block] = [
-        para(shown("These files cannot be played as they are. All others can.")),
-        blank(),
-    ]
+    blocks: list[Block] = []
+    if any(problem.code != "settings" for problem in problems):
+        told = "These files cannot be played as they are. All others can."
+        blocks += [para(shown(told)), blank()]
+    if any(problem.code == "settings" for problem in problems):
+        told = "What the settings say in these lines does not count, or not as it may be meant."
+        blocks += [para(shown(told)), blank()]
     for path, found in groupby(problems, key=lambda problem: problem.path):
         blocks.append(para(shown(path, "strong"), measure=200))
         for each in found:
             place = f"line {each.line}, column {each.column}  "
             blocks.append(para(shown(each.message), indent=2, first=shown(place, "caution")))
         blocks.append(blank())
-    return [*blocks, para(shown("`trainer check` tells the same in the shell.", "muted"))]
+    if any(problem.code != "settings" for problem in problems):
+        blocks.append(para(shown("`trainer check` tells the same in the shell.", "muted")))
+    return blocks

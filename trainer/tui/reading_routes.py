@@ -69,10 +69,25 @@ class ReadingRoutes(App[int]):
 
     @on(messages.ShowMap)
     def _show_map(self, message: messages.ShowMap) -> None:
+        from trainer.scenario.graph import explore
         from trainer.tui.map import MapScreen
 
-        found = self.endings_found(message.play.scenario.id)
-        self.push_screen(MapScreen(message.play, message.graph, found))
+        play = message.play
+        found = self.endings_found(play.scenario.id)
+        earlier = self.kept.earlier_plays(play)
+        self.push_screen(MapScreen(play, message.graph or explore(play.scenario), found, earlier))
+
+    @on(messages.ShowMapOf)
+    def _show_map_of(self, message: messages.ShowMapOf) -> None:
+        """The map of a scenario that is not being played; its usual seat's."""
+        from trainer.practice.play import Play
+
+        loaded = self.library.load(message.entry)
+        if loaded.scenario is None:
+            self.post_message(messages.ShowProblems(loaded.problems))
+            return
+        play = Play(loaded.scenario, [loaded.scenario.play_as])
+        self._show_map(messages.ShowMap(play, loaded.graph))
 
     def endings_found(self, scenario: str) -> frozenset[str]:
         """The endings of a scenario that were ever reached, by their nodes."""

@@ -62,32 +62,47 @@ class Routes(KeepingRoutes):
         self.push_screen(RulePickScreen(skill), lambda _: self._only(start))
 
     @on(messages.Begin)
+    def _begin_well(self, message: messages.Begin) -> None:
+        """Begins a play; before the first one of a skill come its rules."""
+        if not self._is_new(message.scenario.skill):
+            self._begin(message)
+            return
+        from trainer.tui.rule_pick import RulePickScreen
+
+        skill = self.library.catalogue.skills[message.scenario.skill]
+        self._tried[skill.id] = 0
+        self.push_screen(RulePickScreen(skill), lambda _: self._begin(message))
+
     def _begin(self, message: messages.Begin) -> None:
-        from trainer.practice.play import replayed
         from trainer.practice.practising import Practised
+        from trainer.tui.current import begun
+        from trainer.tui.kept import hear
         from trainer.tui.play import PlayScreen
 
         scenario = message.scenario
         how = message.how or self.habits.how_for(scenario.level)
         if word := self.preferences.remember(self.habits, how, scenario.level):
             self._hear(word)
-        play = replayed(scenario, [message.seat], message.moves or ())
+        catalogue = self.library.catalogue
+        now = begun(scenario, message.graph, message.seat, message.moves or (), catalogue)
+        play = now.play
         replay_from = None if message.moves is None else len(play.decisions) + 1
         seed = None if self.options.in_order else self.options.seed
         if seed is None and not self.options.in_order:
             seed = randrange(2**32)
-        keeper = self.kept.begin(play, seed, how, replays=message.moves is not None)
-        self._only(
-            PlayScreen(
-                play,
-                self.library.catalogue,
-                message.graph,
-                seed=seed,
-                in_order=seed is None,
-                practised=Practised(play, how, replay_from),
-                keeper=keeper,
-            )
+        keeper = self.kept.begin(play, seed, how, replay_from)
+        screen = PlayScreen(
+            play,
+            catalogue,
+            now.graph,
+            seed=seed,
+            in_order=seed is None,
+            practised=Practised(play, how, replay_from),
+            keeper=keeper,
         )
+        for each in now.words:
+            screen.call_later(hear, screen, each)
+        self._only(screen)
 
     @on(messages.Reached)
     def _reached(self, message: messages.Reached) -> None:

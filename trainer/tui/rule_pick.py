@@ -48,7 +48,7 @@ class RulePickScreen(ReadingScreen):
     def body(self) -> Iterable[Widget]:
         """The pair, and the rules under it."""
         yield Lines(id="page")
-        yield Bar(shown("Which rule does the strong line follow?", "strong"), id="ask")
+        yield Bar(shown("Which rule does the strong one follow?", "strong"), id="ask")
         yield Picker(most=0.5, id="rules")
 
     def on_mount(self) -> None:

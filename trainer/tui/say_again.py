@@ -44,8 +44,9 @@ class SayAgainScreen(ReadingScreen):
         super().__init__()
         play = debrief.play
         self._debrief, self._play, self._practised = debrief, play, practised
-        self._scored: Scored = debrief.seats[play.seats[0]].decisions[number]
-        self._line = number
+        score = debrief.seats[play.seats[0]]
+        self._scored: Scored = score.decisions[number]
+        self._line = score.before + number
         self._text = ""
         self._ticked: list[str] = []
         self._markers = on_offer(self._scored.decision.offered, debrief.catalogue)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 from trainer.scenario.library import Entry, Library
 from trainer.scenario.model import Head
 from trainer.scenario.problems import Problem
+from trainer.scenario.record import record
 from trainer.scenario.texts import put_names
+from trainer.settings import leaves_out
 
 if TYPE_CHECKING:
     from trainer.history.model import Figures, KeptPlay
@@ -23,31 +25,36 @@ ORDERS = {
     NEW_FIRST: "not yet played first",
 }
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 
-@dataclass(frozen=True)
+
+@record
 class LookBack:
-    """What was: the figures by scenario id, the play to go on with, and the time now in ms.
+    """What was: the figures by scenario id, the plays without an ending (the newest first), and the
+    time now in ms.
 
-    ``trouble`` says why that could not be read; nothing where it could.
+    ``trouble`` says why that could not be read; nothing where it could. ``weakest`` is the
+    principle that had the most room lately, if any had.
     """
 
-    figures: Mapping[str, Figures] = field(default_factory=dict)
-    unfinished: KeptPlay | None = None
+    figures: Mapping[str, Figures] = _NOTHING
+    left: Sequence[KeptPlay] = ()
     now: int = 0
     trouble: str = ""
+    weakest: str = ""
 
     @property
     def is_first_time(self) -> bool:
         """Whether nothing was ever played."""
-        return not (self.figures or self.unfinished or self.trouble)
+        return not (self.figures or self.left or self.trouble)
 
 
-@dataclass(frozen=True)
+@record
 class Files:
     """What reading every file whole has shown: what is wrong, and the endings by path."""
 
     problems: Sequence[Problem] = ()
-    endings: Mapping[str, Set[str]] = field(default_factory=dict)
+    endings: Mapping[str, Set[str]] = _NOTHING
 
 
 def read_whole(library: Library, stop: Callable[[], bool]) -> Files | None:
@@ -82,7 +89,7 @@ class Shelf:
 
     def leave_out(self, words: Sequence[str]) -> None:
         """Leaves out what carries a content note with one of these words, and nothing else."""
-        self._left_out = tuple(each.casefold() for each in words if each.strip())
+        self._left_out = tuple(words)
 
     # What is known of a scenario
 
@@ -106,8 +113,7 @@ class Shelf:
 
     def is_left_out(self, head: Head) -> bool:
         """Whether it carries a content note that the player does not want."""
-        notes = [note.casefold() for note in head.content_notes]
-        return any(word in note for word in self._left_out for note in notes)
+        return leaves_out(self._left_out, head.content_notes)
 
     @property
     def left_out_count(self) -> int:
@@ -193,10 +199,19 @@ class Shelf:
         self.order = orders[(orders.index(self.order) + 1) % len(orders)]
 
     @property
+    def left(self) -> list[KeptPlay]:
+        """The plays to go on with, the newest first, unless their scenario is left out."""
+        return (
+            []
+            if self.look_back is None
+            else list(filter(self._can_be_offered, self.look_back.left))
+        )
+
+    @property
     def unfinished(self) -> KeptPlay | None:
-        """The play to go on with, unless its scenario is left out."""
-        play = None if self.look_back is None else self.look_back.unfinished
-        if play is None:
-            return None
+        """The newest play to go on with."""
+        return next(iter(self.left), None)
+
+    def _can_be_offered(self, play: KeptPlay) -> bool:
         heads = [e.head for e in self.entries.values() if e.head.id == play.scenario]
-        return None if heads and all(self.is_left_out(head) for head in heads) else play
+        return not heads or not all(self.is_left_out(head) for head in heads)

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from trainer.practice.play import Play
 from trainer.scenario.graph import Graph
 from trainer.scenario.model import Catalogue, Scenario
 from trainer.scenario.texts import put_names
@@ -19,7 +20,7 @@ from trainer.tui.card import level_and_time, notes, practises, title_of
 from trainer.tui.habits import Habits
 from trainer.tui.how import FEEDBACK, GUESS, ROWS, SAY_FIRST, WATCH, how_items, turned
 from trainer.tui.lines import Lines
-from trainer.tui.messages import Begin, GoHome
+from trainer.tui.messages import Begin, GoHome, PlayTogether, ShowMap
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, join, para, shown
 
@@ -62,6 +63,20 @@ class StartScreen(ReadingScreen):
             show=False,
             id="start.watch",
             tooltip="pick a principle to watch",
+        ),
+        Binding(
+            "t",
+            "together",
+            "together",
+            id="start.together",
+            tooltip="play this one with somebody beside you, both at this keyboard",
+        ),
+        Binding(
+            "m",
+            "map",
+            "map",
+            id="start.map",
+            tooltip="the map: where you went before, and what is left to see",
         ),
         Binding(
             "escape,q",
@@ -171,6 +186,14 @@ class StartScreen(ReadingScreen):
             on_row = self.query_one("#seats", Picker).highlighted in ROWS
             return on_row == (action == "change")
         return True
+
+    def action_together(self) -> None:
+        """Plays this one as two."""
+        self.post_message(PlayTogether(self.scenario, self.graph))
+
+    def action_map(self) -> None:
+        """Shows the map of this seat."""
+        self.post_message(ShowMap(Play(self.scenario, [self._seat]), self.graph))
 
     def action_leave(self) -> None:
         """Goes home."""

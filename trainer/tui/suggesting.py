@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from trainer.scenario.library import Entry
+from trainer.scenario.record import record
 from trainer.tui.shelf import Shelf
 from trainer.tui.when import DAY, ago
 
@@ -12,7 +11,7 @@ from trainer.tui.when import DAY, ago
 WORTH_ANOTHER, REST_DAYS = 75, 2
 
 
-@dataclass(frozen=True)
+@record
 class Suggestion:
     """A scenario, what the suggestion is called, and why it is made."""
 
@@ -24,8 +23,9 @@ class Suggestion:
 def suggest(shelf: Shelf) -> Suggestion | None:
     """One scenario to practise now; None where there is nothing that can be played.
 
-    What went less well some days ago comes first, then what is new in the skill that was practised
-    last, then what is new elsewhere, then what was not played for longest.
+    What practises the principle that had most room lately comes first, then what went less well
+    some days ago, then what is new in the skill that was practised last, then what is new
+    elsewhere, then what was not played for longest.
     """
     playable = [shelf.entries[key] for key in shelf.entries]
     playable = [e for e in playable if not shelf.is_left_out(e.head) and not shelf.problems_of(e)]
@@ -37,6 +37,9 @@ def suggest(shelf: Shelf) -> Suggestion | None:
     if not played or shelf.look_back is None:
         return _first(shelf, playable)
     now = shelf.look_back.now
+    if (entry := _with_room(shelf, playable, now)) is not None:
+        title = shelf.catalogue.title_of(shelf.look_back.weakest)
+        return Suggestion(entry, "next", f"Your last talks had room for more of this: {title}.")
     due = [
         (figures.last_played, entry, score)
         for entry, figures in played.items()
@@ -61,6 +64,23 @@ def suggest(shelf: Shelf) -> Suggestion | None:
     oldest = min(played, key=lambda entry: played[entry].last_played)
     when = ago(played[oldest].last_played, now)
     return Suggestion(oldest, "today", f"You played it {when}, longer ago than all others.")
+
+
+def _with_room(shelf: Shelf, playable: list[Entry], now: int) -> Entry | None:
+    """What practises the principle that had most room: something new, the gentlest, if there is
+    any, else what was not played for longest; nothing that was played in the last days."""
+    assert shelf.look_back is not None
+    fitting = [each for each in playable if shelf.look_back.weakest in each.head.focus]
+    new = [entry for entry in fitting if shelf.figures_of(entry) is None]
+    if new:
+        return _gentlest(new)
+    rested = {
+        entry: figures.last_played
+        for entry in fitting
+        if (figures := shelf.figures_of(entry)) is not None
+        and now - figures.last_played >= REST_DAYS * DAY
+    }
+    return min(rested, key=lambda entry: rested[entry], default=None)
 
 
 def _first(shelf: Shelf, playable: list[Entry]) -> Suggestion:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from trainer.practice.coach import Coach
-from trainer.practice.play import Play
+from trainer.practice.play import Entry, Play
 from trainer.scenario.model import Catalogue
 from trainer.tui.lines import DENSE, Lines
 from trainer.tui.own_words import draft_block
@@ -54,12 +54,16 @@ class Talk(Lines):
             if entry.kind == "said" and entry.decision is not None:
                 waiting = entry.decision
                 self._marks.append(self.block_count + len(blocks))
-            blocks.append(entry_block(entry, before, play.names, play.seats))
+            blocks.append(self.entry(entry, before))
             before = entry
         if waiting is not None:
             blocks += self._coached(waiting, key)
         self._told = play.talk_length
         self.append(blocks)
+
+    def entry(self, entry: Entry, before: Entry | None) -> Block:
+        """One thing seen or said; ``before`` is what stands above it."""
+        return entry_block(entry, before, self._play.names, self._play.seats)
 
     def _coached(self, line: int, key: str) -> list[Block]:
         if self._coach is None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from textual.content import Content
 
 from trainer.scenario.problems import printable
+from trainer.scenario.record import record
 
 EMPTY = Content("")
 #: The widest that text is set: longer lines are hard to read.
@@ -22,7 +22,7 @@ MEASURE = 76
 _DEED = re.compile(r"\[[^\[\]]*\]")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A drawn line. ``start`` to ``end`` is its text, the rest is drawing and is not copied.
 

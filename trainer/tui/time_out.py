@@ -57,7 +57,8 @@ class TimeOutScreen(TrainerScreen):
         self._motion, self._clock, self._today = motion, clock, today
         self._began = clock()
         self._minutes: int | None = max(LEAST, min(MOST, minutes))
-        self._promised = False
+        #: Whether it was said when to come back.
+        self.is_settled = False
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says: nothing of the talk."""
@@ -87,6 +88,12 @@ class TimeOutScreen(TrainerScreen):
             return None
         return max(0.0, self._began + self._minutes * 60 - self._clock())
 
+    @property
+    def back_at(self) -> str:
+        """At what time of day it ends; empty where it has no end of its own."""
+        left = self.left
+        return "" if left is None else f"{self._today() + timedelta(seconds=left):%H:%M}"
+
     def _tell(self) -> None:
         self.query_one("#pause", Lines).show(self._blocks())
 
@@ -101,14 +108,18 @@ class TimeOutScreen(TrainerScreen):
         else:
             rest = [shown(minutes_left(left), "strong"), shown("left", "muted")]
         return [
-            para(shown("Put it down for a while. Your talk waits where you left it.")),
+            *self.words(),
             blank(),
             para(join(rest), indent=_INDENT),
             blank(),
             *self._breath(),
             blank(),
-            para(shown(self._promise(), "muted")),
+            *([para(shown(promise, "muted"))] if (promise := self.promise()) else ()),
         ]
+
+    def words(self) -> list[Block]:
+        """What a time-out is for."""
+        return [para(shown("Put it down for a while. Your talk waits where you left it."))]
 
     def _breath(self) -> list[Block]:
         if not self._motion:
@@ -121,15 +132,16 @@ class TimeOutScreen(TrainerScreen):
             para(count, indent=_INDENT),
         ]
 
-    def _promise(self) -> str:
-        if not self._promised:
+    def promise(self) -> str:
+        """What belongs to a time-out: that the other knows when it ends."""
+        if not self.is_settled:
             return (
                 "A time-out that helps has an end, and the other knows it. It is no way to leave."
             )
-        if self._minutes is None:
+        back = self.back_at
+        if not back:
             return "Say so, with a day and an hour: “I need longer. Can we talk tomorrow at seven?”"
-        back = self._today() + timedelta(seconds=self.left or 0)
-        return f"Said aloud it goes like this: “I need a break. I'll be back at {back:%H:%M}.”"
+        return f"Said aloud it goes like this: “I need a break. I'll be back at {back}.”"
 
     # What the player does
 
@@ -137,7 +149,7 @@ class TimeOutScreen(TrainerScreen):
     def _picked(self, event: Picker.Picked) -> None:
         self._minutes = WHEN[event.item][0]
         self._began = self._clock()
-        self._promised = True
+        self.is_settled = True
         self._tell()
 
     def action_choose(self) -> None:

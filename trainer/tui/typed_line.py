@@ -11,7 +11,7 @@ from textual.widgets import TextArea
 from textual.widgets.text_area import Edit, EditResult
 
 from trainer.practice.practising import MOST_TYPED
-from trainer.scenario.problems import FORBIDDEN
+from trainer.scenario.problems import forbidden
 
 
 class TypedLine(TextArea):
@@ -69,7 +69,7 @@ def one_line(text: str, most: int) -> str:
     However long the text is, little more than that is looked at.
     """
     near = text[: most * 4 + 16]
-    return FORBIDDEN.sub("", near.translate(_BREAKS))[:most]
+    return forbidden().sub("", near.translate(_BREAKS))[:most]
 
 
 _BREAKS = dict.fromkeys(map(ord, "\t\n\r\x0b\x0c\x85\u2028\u2029"), " ")

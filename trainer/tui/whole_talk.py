@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
 from trainer.practice.play import Entry, Play
 from trainer.practice.practising import Practised
+from trainer.tui.bars import Bar
 from trainer.tui.base import ReadingScreen
 from trainer.tui.card import title_of
 from trainer.tui.lines import Lines
@@ -21,6 +24,9 @@ class WholeTalkScreen(ReadingScreen):
     """A talk to read, without the choices."""
 
     name_in_help = "the whole talk"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("c,y", "copy", "copy", id="whole.copy", tooltip="copy all of it"),
+    ]
 
     def __init__(self, play: Play, practised: Practised | None = None) -> None:
         super().__init__()
@@ -29,6 +35,12 @@ class WholeTalkScreen(ReadingScreen):
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
         return title_of(self._play.scenario) + shown("   the whole talk", "muted"), Content("")
+
+    def action_copy(self) -> None:
+        """Copies the whole talk, where the terminal lets programs do that."""
+        self.app.copy_to_clipboard(self.page.plain)
+        title, _ = self.title_bar()
+        self.query_one("#title", Bar).tell(title, shown("copied ", "other"))
 
     def body(self) -> Iterable[Widget]:
         """The page."""
