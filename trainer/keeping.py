@@ -144,11 +144,9 @@ def _row(kept: KeptPlay) -> str:
 
 
 def _outcome(kept: KeptPlay) -> str:
-    replay = ""
-    if kept.replay_of is not None or kept.replay_from is not None:
-        of = f" of play {kept.replay_of}" if kept.replay_of else ""
-        line = f" from line {kept.replay_from}" if kept.replay_from else ""
-        replay = f", a replay{of}{line}"
+    of = f" of play {kept.replay_of}" if kept.replay_of else ""
+    line = f" from line {kept.replay_from}" if kept.replay_from else ""
+    replay = f", a replay{of}{line}" if kept.replay_of is not None or line else ""
     if kept.ended is not None:
         score = "" if kept.score is None else f", {kept.score} of 100"
         kind = kept.ending_kind or ""

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.unit.building import BASE, catalogue, loaded, problems
 from trainer.practice.play import Play
@@ -19,6 +20,7 @@ from trainer.scenario import (
 from trainer.scenario.codes import CODES
 from trainer.scenario.explanations import EXPLANATIONS
 from trainer.scenario.reading import Shape
+from trainer.scenario.steps import scripted
 from trainer.scenario.template import template
 
 GUIDE = (Path(__file__).parents[2] / "scenarios" / "README.md").read_text(encoding="utf-8")
@@ -42,11 +44,11 @@ def put(old: str, new: str) -> str:
 
 
 def spliced(text: str) -> str:
-    """BASE with a line of a node, or a key of a choice, put in the place of its own."""
+    """BASE with a line of a node, or keys of a choice, put in the place of its own."""
     if text.startswith("- "):
         return put(LINES, indented(text, 6) + LINES)
-    key = text.partition(":")[0]
-    kept = [line for line in OWN_IT.splitlines() if not line.strip().startswith(f"{key}:")]
+    keys = {line.partition(":")[0].strip() for line in text.splitlines()}
+    kept = [line for line in OWN_IT.splitlines() if line.strip().partition(":")[0] not in keys]
     return put(OWN_IT, indented(text, 8) + "".join(f"{line}\n" for line in kept))
 
 
@@ -60,6 +62,8 @@ def host(kind: str, text: str) -> str:
         return put(LINES, indented(text, 6))
     if kind == "node":
         return BASE[: BASE.index("  door:\n")] + indented(text, 2) + BASE[BASE.index("  reply:") :]
+    if kind == "reply":
+        return BASE[: BASE.index("  reply:\n")] + indented(text, 2) + BASE[BASE.index("  table:") :]
     if kind == "walkthroughs":
         return put("nodes:\n", text + "nodes:\n")
     assert kind == "right"
@@ -68,7 +72,9 @@ def host(kind: str, text: str) -> str:
 
 def test_the_guide_has_examples_of_each_kind():
     kinds = [kind.split()[0] for kind, _ in BLOCKS]
-    assert set(kinds) == {"head", "state", "lines", "node", "walkthroughs", "wrong", "right"}
+    assert set(kinds) == {
+        *("head", "state", "lines", "node", "reply", "walkthroughs", "wrong", "right")
+    }
     assert kinds.count("wrong") == kinds.count("right") >= 10
 
 
@@ -109,6 +115,21 @@ def test_a_walkthrough_of_the_guide_is_really_run(tmp_path: Path):
     assert {each.code for each in problems(tmp_path, wrong)} == {"out-of-range"}
     wrong = host("walkthroughs", re.sub(r"score: \d+", "score: 12", text))
     assert {each.code for each in problems(tmp_path, wrong)} == {"walkthrough"}
+
+
+def test_two_orders_of_a_node_answer_alike(tmp_path: Path):
+    texts = [text for kind, text in BLOCKS if kind == "reply"]
+    answers = []
+    for text in texts:
+        scenario = loaded(tmp_path, host("reply", text)).scenario
+        assert scenario is not None
+        choices = scenario.nodes["reply"].choices
+        taken = [scripted(choices, (warmth, False)) for warmth in range(11)]
+        answers.append([choice.id for choice in taken if choice])
+    assert len(texts) == 2
+    assert answers[0] == answers[1] == ["not-yet"] * 6 + ["thanks"] * 5
+    firsts = {yaml.safe_load(text)["reply"]["choices"].popitem()[0] for text in texts}
+    assert firsts == {"thanks", "not-yet"}
 
 
 def table_row(word: str) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from tests.running import CHECKOUT, trainer
+from trainer import playing
 from trainer.history.history import History
 
 TWO_CUPS = CHECKOUT / "tests" / "data" / "two-cups.yaml"
@@ -88,6 +90,13 @@ def test_for_two_they_are_not(tmp_path, flag):
     out, err = played(tmp_path, "", "--together", flag)
     assert "are for one" in err
     assert out == ""
+
+
+def test_in_the_app_they_are_chosen_there(monkeypatch, capsys):
+    monkeypatch.setattr(playing, "no_terminal", lambda: None)
+    options = SimpleNamespace(scenario=str(TWO_CUPS), rehearsal=True)
+    assert playing.play(options) == 2
+    assert "chosen on the page before the start" in capsys.readouterr().err
 
 
 def test_what_the_settings_leave_out_is_not_listed(tmp_path):

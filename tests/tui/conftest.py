@@ -39,8 +39,8 @@ def _no_idle_waiting(monkeypatch: pytest.MonkeyPatch) -> None:
 
     It looks every 20 ms by itself, and wants 95 % of that to be idle; here it looks sooner.
     """
-    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.004)
-    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.0002)
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.008)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.0004)
 
 
 @pytest.fixture(autouse=True)

@@ -322,6 +322,20 @@ async def test_a_replay_is_a_new_play_and_says_so(make_app: AppMaker) -> None:
         assert "replay_from" not in first._debrief().as_json()
 
 
+async def test_the_first_miss_of_a_replay_offers_to_take_it_back(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await to_play(pilot)
+        await pilot.press("2", "3")
+        await settle(pilot)
+        said = playing(app).talk.plain.partition("I'm going up")
+        assert ["Or take it back" in part for part in said] == [True, False, False]
+        await pilot.press("enter", "home", "down", "f", "3")
+        await settle(pilot)
+        said = playing(app).talk.plain.partition("I'm going up")
+        assert ["Or take it back" in part for part in said] == [False, False, True]
+
+
 async def test_in_a_replay_the_lines_before_can_be_taken_back_too(make_app: AppMaker) -> None:
     app = make_app()
     async with app.run_test(size=(120, 36)) as pilot:

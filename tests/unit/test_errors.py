@@ -14,6 +14,7 @@ from building import (
     changed,
     choice,
     codes,
+    from_nodes,
     growing,
     marked,
     problems,
@@ -108,6 +109,7 @@ SHAPE = [
     case("wrong-type", "whole number from 1 to 3", ("level: 1", "level: ¶easy")),
     case("wrong-type", "whole number from 1 to 60", ("minutes: 5", "minutes: ¶5.0")),
     case("wrong-type", "must be a list", ("[acknowledge]", "¶acknowledge")),
+    case("wrong-type", "put `- ` before each", (LOCK, "lines:\n      ¶robin: The key turns.")),
     case("wrong-type", "put `- ` before it", (LOCK, "lines: ¶The key turns in the lock.")),
     case("wrong-type", "at least one principle", ("[acknowledge]", "¶[]")),
     case("wrong-type", "exactly two", ("roles:\n", "roles:\n  ¶kim:\n    name: K\n    brief: B\n")),
@@ -571,6 +573,30 @@ def test_a_choice_is_read_though_its_node_lacks_a_turn(tmp_path: Path) -> None:
         (ROBIN_TURN, ROBIN_TURN.replace("turn", "trun")), ("{receive: 1}", "{recive: 1}")
     )
     assert codes(problems(tmp_path, text)) == {"unknown-key", "missing-key", "unknown-principle"}
+
+
+def test_of_a_long_way_only_the_last_choices_are_named(tmp_path: Path) -> None:
+    nodes = "".join(
+        f"  n{i}:\n    turn: sam\n    choices:\n"
+        + choice(f"a{i}", "One or two words.", "{ask: 2}", f"n{i + 1}" if i < 19 else "end")
+        for i in range(20)
+    )
+    end = "  end:\n    ending: {kind: apart, title: x, reflection: y}\n"
+    text = from_nodes("nodes:\n" + nodes + end).replace("start: hall", "start: n0")
+    told = [each.message for each in problems(tmp_path, text) if each.code == "no-way-back"]
+    assert len(told) == 20
+    assert "for instance" not in told[0]
+    assert "for instance after `a0`, `a1`; give" in told[2]
+    assert "for instance after …, `a7`, `a8`, " in told[19]
+
+
+@pytest.mark.parametrize(("count", "way"), [(8, "n6 → n7 → n0;"), (9, "n6 → n7 → … → n0;")])
+def test_of_a_long_circle_the_first_nodes_are_named(count: int, way: str, tmp_path: Path) -> None:
+    nodes = "".join(f"  n{i}:\n    goto: n{(i + 1) % count}\n" for i in range(count))
+    text = from_nodes("nodes:\n" + nodes).replace("start: hall", "start: n0")
+    (told,) = (each.message for each in problems(tmp_path, text) if each.code == "cycle")
+    assert "by n0 → n1 → n2 → " in told
+    assert way in told
 
 
 def test_roles_that_are_not_there_are_told_once(tmp_path: Path) -> None:

@@ -77,9 +77,15 @@ class Coaching:
 class Coach:
     """The coach of one play, for the seat that a person holds in it."""
 
-    def __init__(self, play: Play, catalogue: Catalogue, graph: Graph | None = None) -> None:
-        """``graph`` is the scenario's, where it is at hand; it is made when first needed if not."""
+    def __init__(
+        self, play: Play, catalogue: Catalogue, graph: Graph | None = None, *, before: int = 0
+    ) -> None:
+        """``graph`` is the scenario's, where it is at hand; it is made when first needed if not.
+
+        ``before`` counts the lines that a replay begins with, and that are another play's.
+        """
         self._play, self._catalogue, self._graph = play, catalogue, graph
+        self._before = before
         self._open: list[int] | None = None
         self._scored: tuple[int, SeatScore] | None = None
 
@@ -121,7 +127,7 @@ class Coach:
             score = self.score()
             if not is_last:
                 score = score_seat(play.seats[0], decisions[: number + 1], self._catalogue)
-            offer = take_back_offer(score, key)
+            offer = take_back_offer(score, key, self._before)
             if not is_last:
                 after = decisions[number + 1]
                 now = what_now(score, way_back=self._leads_back(after.node.id, after.values))
@@ -140,9 +146,12 @@ def what_now(score: SeatScore, *, way_back: bool) -> str:
     return words[number % len(words)]
 
 
-def take_back_offer(score: SeatScore, key: str) -> str:
-    """The offer to take a line back, by name, after the first miss of a play; else nothing."""
-    misses = [line for line in score.decisions if line.is_rupture]
+def take_back_offer(score: SeatScore, key: str, before: int = 0) -> str:
+    """The offer to take a line back, by name, after the first miss of a play; else nothing.
+
+    The first ``before`` lines are another play's.
+    """
+    misses = [line for line in score.decisions[before:] if line.is_rupture]
     if len(misses) != 1 or misses[0] is not score.decisions[-1]:
         return ""
     return f"Or take it back and try another line: {key} does that. The first try is what counts."

@@ -63,7 +63,9 @@ EXPLANATIONS: dict[str, Explanation] = {
     "trap-colon": Explanation(
         why="To YAML a colon and a space end a key, so plain text cannot hold them.",
         example="say: Here is the thing: I forgot.",
-        mend='Put the text in quotes: say: "Here is the thing: I forgot."',
+        mend='Put the text in quotes: say: "Here is the thing: I forgot." Where a key such as '
+        "`choices:` was read as a part of the text above it, its line stands too far in, or the "
+        "one above too far out: put the indentation right.",
     ),
     "trap-start": Explanation(
         why="To YAML some signs mean something at the start of a text: [ { * & \" ' @ ` % ! | > "

@@ -10,6 +10,8 @@ from trainer.scenario.story_rules import where
 LEAST_DECISIONS = 4, 2  # of the seat that a solo player takes, and of the other
 LEAST_ENDINGS = 3
 
+LONGEST_WAY = 12  # choices that a message names
+
 _SAFE = 0b011  # repaired or partly, as graph.endings_open counts them
 
 
@@ -108,7 +110,11 @@ class PathRules(StoryRules):
         reach = endings_open(self.graph, other)
         reachable = self.graph.reachable(other)
         told: set[str] = set()
-        for state in reachable:
+        came_from: dict[int, int] = {}  # for each state the first one found that leads to it
+        routes = self.graph.routes(other)
+        for state in reachable:  # each after all that lead to it
+            for target in routes[state]:
+                came_from.setdefault(target, state)
             node = self.graph.nodes[state]
             if node.turn == main and not reach[state] & _SAFE and node.id not in told:
                 told.add(node.id)
@@ -118,19 +124,18 @@ class PathRules(StoryRules):
                     node.place,
                     f"from `{node.id}` only {' or '.join(kinds(reach[state]))} can be reached "
                     f"by `{main}` alone{where(self.scenario, values)}"
-                    f"{self.way_to(state, main, reachable)}; give one choice a way to repaired or "
+                    f"{self.way_to(state, main, came_from)}; give one choice a way to repaired or "
                     "partly",
                 )
 
-    def way_to(self, goal: int, seat: str, reachable: list[int]) -> str:
-        """Choices of a seat, played alone, that lead to a state; nothing if it is the first."""
-        graph, routes = self.graph, self.graph.routes(self.scenario.other(seat))
-        came_from: dict[int, int] = {}
-        for state in reachable:
-            for target in routes[state]:
-                came_from.setdefault(target, state)
+    def way_to(self, goal: int, seat: str, came_from: dict[int, int]) -> str:
+        """Choices of a seat that lead to a state: the last of them where there are many."""
+        graph = self.graph
         taken: list[str] = []
         while goal:
+            if len(taken) == LONGEST_WAY:
+                taken.append("…")
+                break
             state = came_from[goal]
             if graph.nodes[state].turn == seat:
                 choice = graph.offered[state][graph.targets[state].index(goal)]

@@ -146,8 +146,10 @@ class Reader:
             message = f"a space is missing after the dash; write `- {node.text[1:]}`"
             self.add("trap-space", node.place, message)
         else:
-            one_line = isinstance(node, Scalar) and node.kind == "text"
-            self.wrong_type(node, f"{what} must be a list", "; put `- ` before it" * one_line)
+            mend = "; put `- ` before each item" if isinstance(node, Mapping) else ""
+            if isinstance(node, Scalar) and node.kind == "text":
+                mend = "; put `- ` before it"
+            self.wrong_type(node, f"{what} must be a list", mend)
         return []
 
     def text(self, node: Tree | None, what: str, longest: int | None = None) -> str:

@@ -34,63 +34,29 @@ class DebriefScreen(TrainerScreen):
 
     name_in_help = "the debrief"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter,tab,right,l",
-            "page(1)",
-            "by line",
-            key_display="enter",
-            id="debrief.second",
-            tooltip="line by line",
-        ),
-        Binding(
-            "left,h,shift+tab",
-            "page(0)",
-            "how it went",
-            key_display="←",
-            id="debrief.first",
-            tooltip="back to how it went",
-        ),
-        Binding(
-            "i",
-            "take_along",
-            "take along",
-            id="debrief.along",
-            tooltip="one line to take along into the week",
-        ),
+        Binding("enter,tab,right,l", "page(1)", "by line", key_display="enter", id="debrief.second",
+                tooltip="line by line"),
+        Binding("left,h,shift+tab", "page(0)", "how it went", key_display="←", id="debrief.first",
+                tooltip="back to how it went"),
+        Binding("i", "take_along", "take along", id="debrief.along",
+                tooltip="one line to take along into the week"),
         Binding("m", "map", "map", id="debrief.map", tooltip="where you went, and what is left"),
-        Binding(
-            "escape,q",
-            "home",
-            "home",
-            key_display="esc",
-            id="debrief.home",
-            tooltip="back to the first screen",
-        ),
-        Binding(
-            "y",
-            "say_again",
-            "say it again",
-            id="debrief.say-again",
-            tooltip="the line that cost most once more, in your own words",
-        ),
-        Binding(
-            "f",
-            "from_here",
-            "from here",
-            id="debrief.from-here",
-            tooltip="play again from the highlighted line",
-        ),
+        Binding("escape,q", "home", "home", key_display="esc", id="debrief.home",
+                tooltip="back to the first screen"),
+        Binding("y", "say_again", "say it again", id="debrief.say-again",
+                tooltip="the line that cost most once more, in your own words"),
+        Binding("f", "from_here", "from here", id="debrief.from-here",
+                tooltip="play again from the highlighted line"),
         Binding("r", "again", "again", id="debrief.again", tooltip="play it again, same seat"),
         Binding("w", "whole", "whole talk", id="debrief.whole", tooltip="read the whole talk"),
         Binding("e", "save", "save", id="debrief.save", tooltip="save it all as a file"),
         Binding("s", "swap", "other seat", id="debrief.swap", tooltip="play the other seat"),
         Binding("space,pagedown", "read_on", "read on", id="debrief.on", tooltip="a page further"),
-        Binding(
-            "pageup,b", "read_back", "back up", show=False, id="debrief.back", tooltip="a page up"
-        ),
+        Binding("pageup,b", "read_back", "back up", show=False, id="debrief.back",
+                tooltip="a page up"),
         Binding("up,k", "move(-1)", "up", show=False, id="debrief.up", tooltip="one up"),
         Binding("down,j", "move(1)", "down", show=False, id="debrief.down", tooltip="one down"),
-    ]
+    ]  # fmt: skip
 
     def __init__(
         self,

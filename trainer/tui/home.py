@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from random import choice
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 from textual.worker import get_current_worker
@@ -15,9 +14,9 @@ from textual.worker import get_current_worker
 from trainer.scenario.library import Entry, Library
 from trainer.scenario.problems import Problem
 from trainer.tui.bars import Notice
-from trainer.tui.base import Column, Row, TrainerScreen
+from trainer.tui.base import Column, Row
 from trainer.tui.card import card, premise, so_far
-from trainer.tui.home_keys import HOME_KEYS
+from trainer.tui.home_keys import HomeKeys
 from trainer.tui.home_list import (
     GO_ON,
     LEFT,
@@ -30,16 +29,11 @@ from trainer.tui.home_notice import HomeNotice
 from trainer.tui.lines import Lines
 from trainer.tui.messages import (
     FilesRead,
-    Learn,
     Open,
-    PlayTogether,
     Remembered,
     Resume,
     ShowLeft,
-    ShowMapOf,
     ShowProblems,
-    ShowSettings,
-    TryKeys,
 )
 from trainer.tui.picker import Picker
 from trainer.tui.shelf import LookBack, Shelf, read_whole
@@ -53,13 +47,12 @@ if TYPE_CHECKING:
 CHECK_AFTER = 0.3
 
 
-class HomeScreen(TrainerScreen):
+class HomeScreen(HomeKeys):
     """The first screen."""
 
     BLANK = True  # all of it is covered
     AUTO_FOCUS = "#scenarios"
     name_in_help = "the first screen"
-    BINDINGS: ClassVar[list[BindingType]] = HOME_KEYS
 
     def __init__(
         self,
@@ -133,6 +126,11 @@ class HomeScreen(TrainerScreen):
             return self.library.find(self.shelf.unfinished.scenario)
         return self.shelf.entries.get(key or "")
 
+    @property
+    def looked_at(self) -> Entry | None:
+        """The scenario that is highlighted."""
+        return self._entry(self._scenarios.highlighted)
+
     # What was
 
     @work(thread=True, exclusive=True, group="look-back")
@@ -197,28 +195,6 @@ class HomeScreen(TrainerScreen):
         """Opens one of those that are shown."""
         if playable := self.shelf.playable:
             self.post_message(Open(choice(playable)))
-
-    def action_learn(self) -> None:
-        """Opens what there is to learn, at the skill that is looked at."""
-        entry = self._entry(self._scenarios.highlighted)
-        self.post_message(Learn(None if entry is None else entry.head.skill))
-
-    def action_first_play(self) -> None:
-        """Begins the first play."""
-        self.post_message(TryKeys())
-
-    def action_map(self) -> None:
-        """Shows the map of the highlighted scenario."""
-        if (entry := self._entry(self._scenarios.highlighted)) is not None:
-            self.post_message(ShowMapOf(entry))
-
-    def action_together(self) -> None:
-        """Begins to play as two."""
-        self.post_message(PlayTogether())
-
-    def action_settings(self) -> None:
-        """Opens the settings."""
-        self.post_message(ShowSettings())
 
     @on(Picker.Picked, "#scenarios")
     def _picked(self, event: Picker.Picked) -> None:

@@ -80,7 +80,8 @@ class PlayScreen(TrainerScreen):
         self._how = self.practised.how
         self._play, self._catalogue, self._keeper = play, catalogue, keeper
         self._graph = graph or explore(play.scenario)
-        self._coach = Coach(play, catalogue, self._graph)
+        before = (self.practised.replay_from or 1) - 1
+        self._coach = Coach(play, catalogue, self._graph, before=before)
         self._length = Length(self._graph, play)
         self._seed = None if in_order else randrange(2**32) if seed is None else seed
         self._more = False
@@ -106,14 +107,11 @@ class PlayScreen(TrainerScreen):
         self.set_focus(self._answers.picker)
         if self._how.watched is not None:
             self.talk.watch_for(self._catalogue.title_of(self._how.watched))
-        self._tell_on()
+        self.talk.tell_on(self.key_of("play.take-back"))
         typed = self.practised.typed_now() if self._play.ending is None else None
         if typed is not None:  # in a talk that is gone on with
             self.talk.draft(typed.text)
         self._offer(ask=True)
-
-    def _tell_on(self) -> None:
-        self.talk.tell_on(self.key_of("play.take-back"))
 
     @property
     def _other(self) -> str:
@@ -167,7 +165,7 @@ class PlayScreen(TrainerScreen):
         else:
             name = play.names[play.seats[0]]
             ask = shown("What do you say, ", "muted") + shown(f"{name}?", "you")
-            left = question or (ask if self._wide else in_one_line(play))
+            left = question or (ask if self.has_class("-wide") else in_one_line(play))
             said = self.talk.line_count + 1
             about = max(said, self._length.about(play, said - 1))
             where = shown(f"line {said} of about {about}", "muted")
@@ -185,10 +183,6 @@ class PlayScreen(TrainerScreen):
             self._more = more
             self._tell_status()
             self.refresh_bindings()
-
-    @property
-    def _wide(self) -> bool:
-        return self.has_class("-wide")
 
     # Moves
 
@@ -233,7 +227,7 @@ class PlayScreen(TrainerScreen):
             play.move(choice.id)
         else:
             self._keeper.move(choice.id, event.guess)
-        self._tell_on()
+        self.talk.tell_on(self.key_of("play.take-back"))
         self._offer(ask=True)
         if play.ending is not None:
             self.tell_the_end()
