@@ -150,7 +150,9 @@ def _keys_and_memory(bare: list[str], play: list[str], data: dict[str, str]) -> 
         for terminal in (floor, ours, home):
             terminal.settle()
         start_floor, start_home = floor.memory(), home.memory()
-        ours.press(b"\r")
+        ours.press(b"\r")  # begin: the rules of the skill come first
+        ours.settle()
+        ours.press(b"\x1b")
         ours.settle()
         early = [(ours.press(b"2"), floor.press(b"x")) for _ in range(20)]
         for _ in range(60):

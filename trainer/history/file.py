@@ -39,6 +39,8 @@ _SETTINGS = (
     # A file that somebody tampered with may not run anything, and is looked at more closely.
     "trusted_schema = OFF",
     "cell_size_check = ON",
+    # KiB of pages to keep (SQLite's own measure is 2000): one play's worth is enough.
+    "cache_size = -400",
 )
 
 #: By the lower byte of SQLite's result codes.

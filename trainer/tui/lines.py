@@ -24,7 +24,7 @@ from trainer.tui.text import Block, Line
 from trainer.tui.themes import look
 
 #: Strips are heavy: so many drawn lines are kept, a few screens' worth.
-MOST_STRIPS = 256
+MOST_STRIPS = 128
 #: The class of an app that leaves out the blank space it can do without.
 DENSE = "-dense"
 

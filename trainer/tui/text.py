@@ -50,7 +50,7 @@ def shown(text: str, role: str = "") -> Content:
 
 
 def spoken(say: str, role: str = "") -> Content:
-    """What is said, with what is done ("[You turn the tap off.]") set apart as a deed."""
+    """What is said, with what is done ("[Turns the tap off.]") set apart as a deed."""
     content = shown(say, role)
     for found in _DEED.finditer(content.plain):
         content = content.stylize("deed", found.start(), found.end())
