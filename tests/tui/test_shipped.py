@@ -90,7 +90,7 @@ async def test_mouse_alone(make_app: AppMaker, name: str, ending: str) -> None:
             picker = app.screen.query_one(selector, Picker)
             index = [at for at, item in enumerate(picker.items) if item.pickable][number - 1]
             left, top = picker.content_offset
-            y = picker._starts[picker._owners.index(index)]
+            y = picker._drawn.start_of(picker._owners.index(index))
             await pilot.click(selector, offset=(left + 4, y + top))
             await pilot.pause()
 

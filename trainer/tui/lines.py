@@ -20,6 +20,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
 
+from trainer.tui.drawn import DrawnBlocks
 from trainer.tui.text import Block, Line
 from trainer.tui.themes import look
 
@@ -71,8 +72,7 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         super().__init__(id=id)
         self._tells = tells
         self._blocks: list[Block] = list(blocks)
-        self._starts: list[int] = []
-        self._drawn: list[Line] = []
+        self._drawn = DrawnBlocks(0)
         self._strips: dict[int, Strip] = {}
         self._width = 0
         self._from: int | None = None
@@ -97,7 +97,7 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         self._strips = {}
         self._draw_all()
         self.scroll_to(y=0, animate=False, immediate=True)
-        if _same(before, self._drawn):
+        if before.is_same(self._drawn):
             self._strips = strips
         else:
             # A new layout costs more than all else here: only where the height is another.
@@ -117,9 +117,10 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         """Keeps only the first ``count`` blocks, and shows the end of them."""
         if count >= len(self._blocks):
             return
-        first = self._starts[count]
-        del self._blocks[count:], self._starts[count:], self._drawn[first:]
-        self._strips = {at: strip for at, strip in self._strips.items() if at < first}
+        del self._blocks[count:]
+        self._drawn.cut(count)
+        end = len(self._drawn)
+        self._strips = {at: strip for at, strip in self._strips.items() if at < end}
         self._measure()
         self.reveal(count)
         self.refresh()
@@ -132,9 +133,7 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         height = self.size.height
         if not height:
             return
-        total = len(self._drawn)
-        start = self._starts[block] if block < len(self._starts) else total
-        top = max(0, min(start, total - height))
+        top = max(0, min(self._drawn.start_of(block), len(self._drawn) - height))
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -166,12 +165,10 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
     # Drawing
 
     def _draw(self, block: Block) -> None:
-        self._starts.append(len(self._drawn))
-        if self._width:
-            self._drawn += block(self._width)
+        self._drawn.add(block)
 
     def _draw_all(self) -> None:
-        self._starts, self._drawn = [], []
+        self._drawn = DrawnBlocks(self._width)
         self._strips.clear()
         for block in self._blocks:
             self._draw(block)
@@ -270,12 +267,6 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
     def selection_updated(self, selection: Selection | None) -> None:
         """Shows what is selected now."""
         self.refresh()
-
-
-def _same(some: Sequence[Line], others: Sequence[Line]) -> bool:
-    return len(some) == len(others) and all(
-        one.content.is_same(other.content) for one, other in zip(some, others, strict=True)
-    )
 
 
 def _flowing(parts: Sequence[tuple[Line, str]]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
@@ -137,10 +136,10 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
     @property
     def is_in_view(self) -> bool:
         """Whether the end of the highlighted item can be seen."""
-        if self._at not in self._owners or not self._starts:
+        if self._at not in self._owners or not self._drawn:
             return True
         block = self._owners.index(self._at) + 1
-        end = self._starts[block] if block < len(self._starts) else len(self._drawn)
+        end = self._drawn.start_of(block)
         return end <= int(self.scroll_offset.y) + self._view
 
     @property
@@ -185,7 +184,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         return min(len(self._drawn), max(2, int(self._for_height * self._most)))
 
     def _owner(self, line: int) -> int | None:
-        block = bisect_right(self._starts, line) - 1
+        block = self._drawn.block_at(line)
         return self._owners[block] if 0 <= block < len(self._owners) else None
 
     def render_line(self, y: int) -> Strip:
@@ -220,11 +219,10 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
 
     def _into_view(self) -> None:
         height = self.size.height
-        if self._at not in self._owners or not self._starts or not height:
+        if self._at not in self._owners or not self._drawn or not height:
             return
         block = self._owners.index(self._at)
-        start = self._starts[block]
-        end = self._starts[block + 1] if block + 1 < len(self._starts) else len(self._drawn)
+        start, end = self._drawn.start_of(block), self._drawn.start_of(block + 1)
         if self._at == self._first_pickable():
             start = 0  # with the headings above it
         top = int(self.scroll_offset.y)
