@@ -24,7 +24,9 @@ def run() -> None:
     # What is made while starting is no garbage, and most commands end before any would matter. What
     # goes on for longer (a play) turns the collector on again.
     gc.disable()
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # nor is there anything to look for at the end
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -27,9 +27,7 @@ _HEAD = Shape(REQUIRED, (*OPTIONAL, *STORY, *STORY_OPTIONAL))
 
 # Where a file's head ends: at its walkthroughs, where nothing but `nodes` comes after them (no list
 # shows them, and they are as long as all that stands before), else at `nodes`.
-_HEAD_ENDS = re.compile(
-    rb"^(walkthroughs:[ ]*\r?\n(?:(?:[ #-].*)?\r?\n)*nodes:|nodes:)", re.MULTILINE
-)
+_HEAD_ENDS = rb"(?m)^(walkthroughs:[ ]*\r?\n(?:(?:[ #-].*)?\r?\n)*nodes:|nodes:)"
 
 
 @record
@@ -105,7 +103,7 @@ def load_head(path: str, catalogue: Catalogue) -> tuple[Head | None, list[Proble
         data = read_bytes(path)
     except (OSError, ValueError):
         return None, source_of(path)[0].problems
-    ends = _HEAD_ENDS.search(data)
+    ends = re.search(_HEAD_ENDS, data)
     source = decode(path, data[: ends.start()] if ends and len(data) <= MOST_BYTES else data)
     root = None if source.failed else parse(source)
     if not isinstance(root, Mapping) or not _HEAD.required_set <= root.pairs.keys():

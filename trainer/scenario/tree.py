@@ -13,14 +13,19 @@ if TYPE_CHECKING:
 
 # YAML 1.2's core schema, with `true` and `false` as the only booleans.
 # https://yaml.org/spec/1.2.2/#103-core-schema
-_SPECIAL = re.compile(
-    r"(?P<null>null|Null|NULL|~|)$|(?P<bool>true|false)$"
-    r"|(?P<int>[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$"
+_WORDS = {
+    **dict.fromkeys(("", "~", "null", "Null", "NULL"), "null"),
+    "true": "bool",
+    "false": "bool",
+}
+# Numbers written in other ways than with figures alone; few files have any.
+_NUMBER = (
+    r"(?P<int>0o[0-7]+|0x[0-9a-fA-F]+)$"
     r"|(?P<float>[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?"
     r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN))$"
 )
 _BASES = {"0o": 8, "0x": 16}
-_FIRST_OF_SPECIAL = frozenset("nN~tf0123456789+-.")
+_FIRST_OF_NUMBER = frozenset("0123456789+-.")
 
 
 class Tree:
@@ -74,9 +79,16 @@ class Scalar(Tree):
     def kind(self) -> str:
         """``text``, ``null``, ``bool``, ``int`` or ``float``."""
         text = self.text
-        if not self.plain or (text and text[0] not in _FIRST_OF_SPECIAL):
+        if not self.plain:
             return "text"
-        match = _SPECIAL.match(text)
+        if text in _WORDS:
+            return _WORDS[text]
+        if text[0] not in _FIRST_OF_NUMBER:
+            return "text"
+        figures = text[1:] if text[0] in "+-" else text
+        if figures.isdigit() and figures.isascii():
+            return "int"
+        match = re.match(_NUMBER, text)
         return (match.lastgroup or "float") if match else "text"
 
     @property

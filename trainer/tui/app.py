@@ -23,6 +23,8 @@ from trainer.tui.together_routes import TogetherRoutes
 
 #: The styles of the screens that are not the first to be seen.
 LATER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "later.tcss")
+#: Seconds until they are read where nothing needs them sooner: home's figures come first.
+STYLE_ALL_AFTER = 0.2
 
 
 class TrainerApp(TogetherRoutes):
@@ -103,7 +105,7 @@ class TrainerApp(TogetherRoutes):
         """
         gc.freeze()
         gc.enable()
-        self._style_all()
+        self.set_timer(STYLE_ALL_AFTER, self._style_all)
 
     # Keys that work everywhere
 

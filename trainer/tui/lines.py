@@ -228,7 +228,8 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         if strip is None or strip.cell_length != width:
             strip = self.strip_of(self._drawn[at].content, width, ground).apply_offsets(0, at)
             if len(self._strips) >= MOST_STRIPS:
-                self._strips.clear()
+                view = range(at - y, at - y + self.size.height)
+                self._strips = {line: self._strips[line] for line in view if line in self._strips}
             self._strips[at] = strip
         selection = self.text_selection
         return strip if selection is None else self._with_selection(at, strip, selection)
