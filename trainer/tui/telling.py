@@ -63,12 +63,15 @@ class Talk(Lines):
 
     def entry(self, entry: Entry, before: Entry | None) -> Block:
         """One thing seen or said; ``before`` is what stands above it."""
-        return entry_block(entry, before, self._play.names, self._play.seats)
+        # Made when it is drawn: what it is made of stays with the play, and is much less.
+        names, seats = self._play.names, self._play.seats
+        return lambda width: entry_block(entry, before, names, seats)(width)
 
     def _coached(self, line: int, key: str) -> list[Block]:
         if self._coach is None:
             return []
-        return [coach_block(self._coach.on_line(line, key), self._catalogue)]
+        words, catalogue = self._coach.on_line(line, key), self._catalogue
+        return [lambda width: coach_block(words, catalogue)(width)]
 
     def draft(self, text: str) -> None:
         """Shows words of the player's own, beside what they will say."""
