@@ -87,11 +87,12 @@ def test_nothing_that_was_set_aside_is_ever_overwritten(folder, clock):
 
 
 def test_of_a_file_that_was_cut_short_the_rest_is_brought_over(folder, clock, sound):
-    data = sound[: len(sound) * 7 // 10 - 100]
+    # How much a page holds depends on how long the paths in it are.
+    data = sound[: len(sound) * 8 // 10 - 100]
     laid(folder, data)
     window = Window(folder, clock)
     numbers = [play.number for play in window.history.plays()]
-    assert len(numbers) > PLAYS // 2
+    assert PLAYS // 3 < len(numbers) < PLAYS
     assert numbers == list(range(len(numbers), 0, -1))
     assert f"what could be read of it was brought over: {len(numbers)} plays" in window.told[0]
     assert window.history.play(5).score == 58
