@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.halves"]
+
 # NO_COLOR and TEXTUAL_THEME would change the pictures.
 for name in ("NO_COLOR", "TEXTUAL_THEME", "TRAINER_LIBRARY", "COLUMNS", "LINES"):
     os.environ.pop(name, None)
