@@ -136,6 +136,19 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         top = max(0, min(self._drawn.start_of(block), len(self._drawn) - height))
         self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
+    def show_end(self, block: int) -> None:
+        """Brings the end into view. ``block`` is the first of those that are new."""
+        self._from = block
+        if self.size.height:
+            top = max(0, len(self._drawn) - self.size.height)
+            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+
+    @property
+    def hides_new(self) -> bool:
+        """Whether what is new begins above what is in view, and nobody has scrolled yet."""
+        first = self._from
+        return first is not None and self._drawn.start_of(first) < int(self.scroll_offset.y)
+
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tells the screen, where it asked for it."""
         super().watch_scroll_y(old_value, new_value)

@@ -173,16 +173,15 @@ class PlayScreen(TrainerScreen):
             where = self._answers.while_typing
         elif self._more:
             where = shown("space", "key") + shown(" for more", "muted")
+        elif self.talk.hides_new:
+            where = shown(self.key_of("play.back"), "key") + shown(" for what came before", "muted")
         self.query_one("#status", Bar).tell(left, where)
         self.refresh_bindings()
 
     @on(Lines.Moved)
     def _moved(self) -> None:
-        more = self.talk.lines_below > 0
-        if more != self._more:
-            self._more = more
-            self._tell_status()
-            self.refresh_bindings()
+        self._more = self.talk.lines_below > 0
+        self._tell_status()
 
     # Moves
 

@@ -164,6 +164,9 @@ class PlayForTwo(TogetherScreen[str]):
         """What may be good to know beside whose turn it is, where there is room for it."""
         if self._more:
             return shown("space", "key") + shown(" for more", "muted")
+        if self.page.hides_new:
+            key = self.key_of("two.back")
+            return shown(key, "key") + shown(" for what came before", "muted")
         key = self.key_of("two.take-back")
         if not key or self.has_class("-wide"):  # there the panel says it
             return EMPTY
@@ -172,10 +175,8 @@ class PlayForTwo(TogetherScreen[str]):
 
     @on(Lines.Moved)
     def _moved(self) -> None:
-        more = self.page.lines_below > 0
-        if more != self._more:
-            self._more = more
-            self._tell_status()
+        self._more = self.page.lines_below > 0
+        self._tell_status()
 
     def action_choose(self) -> None:
         """Says the highlighted line."""
