@@ -104,7 +104,7 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
             self.refresh(layout=self.styles.auto_dimensions and self._height() != self.size.height)
 
     def append(self, blocks: Sequence[Block]) -> None:
-        """Adds blocks, and brings them into view: all of them, or else from their beginning."""
+        """Adds blocks, and brings their end into view."""
         first = len(self._blocks)
         self._blocks += blocks
         for block in blocks:
@@ -128,26 +128,20 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
     # Where it is scrolled to
 
     def reveal(self, block: int) -> None:
-        """Brings the blocks from this one on into view; where they are too long, the beginning."""
-        self._from = block
-        height = self.size.height
-        if not height:
-            return
-        top = max(0, min(self._drawn.start_of(block), len(self._drawn) - height))
-        self.scroll_to(y=top, animate=False, immediate=True, force=True)
-
-    def show_end(self, block: int) -> None:
-        """Brings the end into view. ``block`` is the first of those that are new."""
+        """Brings the end into view, what is newest. ``block`` is the first that is new."""
         self._from = block
         if self.size.height:
             top = max(0, len(self._drawn) - self.size.height)
             self.scroll_to(y=top, animate=False, immediate=True, force=True)
 
     @property
-    def hides_new(self) -> bool:
-        """Whether what is new begins above what is in view, and nobody has scrolled yet."""
-        first = self._from
-        return first is not None and self._drawn.start_of(first) < int(self.scroll_offset.y)
+    def beyond(self) -> tuple[bool, bool]:
+        """Whether text lies below what is in view, and whether what is new begins above it.
+
+        Once somebody has scrolled, nothing counts as new.
+        """
+        first, top = self._from, int(self.scroll_offset.y)
+        return self.lines_below > 0, first is not None and self._drawn.start_of(first) < top
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tells the screen, where it asked for it."""

@@ -84,7 +84,7 @@ class PlayScreen(TrainerScreen):
         self._coach = Coach(play, catalogue, self._graph, before=before)
         self._length = Length(self._graph, play)
         self._seed = None if in_order else randrange(2**32) if seed is None else seed
-        self._more = False
+        self._beyond = (False, False)
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
@@ -157,6 +157,7 @@ class PlayScreen(TrainerScreen):
     @on(Answers.Staged)
     def _tell_status(self) -> None:
         play = self._play
+        self._beyond = self.talk.beyond
         question, where = self._answers.question, EMPTY
         if play.ending is not None:
             key = self.key_of("play.take-back")
@@ -171,17 +172,17 @@ class PlayScreen(TrainerScreen):
             where = shown(f"line {said} of about {about}", "muted")
         if self._answers.stage == TYPING:
             where = self._answers.while_typing
-        elif self._more:
+        elif self._beyond[0]:
             where = shown("space", "key") + shown(" for more", "muted")
-        elif self.talk.hides_new:
+        elif self._beyond[1]:
             where = shown(self.key_of("play.back"), "key") + shown(" for what came before", "muted")
         self.query_one("#status", Bar).tell(left, where)
         self.refresh_bindings()
 
     @on(Lines.Moved)
     def _moved(self) -> None:
-        self._more = self.talk.lines_below > 0
-        self._tell_status()
+        if self.talk.beyond != self._beyond:
+            self._tell_status()
 
     # Moves
 
@@ -272,7 +273,7 @@ class PlayScreen(TrainerScreen):
             return stage != CHOOSING
         if action == "write":
             return stage == CHOOSING and not is_over and self.practised.typed_now() is None
-        return action != "read_on" or self._more
+        return action != "read_on" or self._beyond[0]
 
     def action_read_on(self) -> None:
         """Reads on in the talk."""

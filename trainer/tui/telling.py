@@ -28,10 +28,6 @@ class Talk(Lines):
         """Draws a block, without its blank lines where the text is to be dense."""
         super()._draw(_dense(block) if self.app.has_class(DENSE) else block)
 
-    def reveal(self, block: int) -> None:
-        """Brings the end into view: what is to be answered stands there, and often decides it."""
-        self.show_end(block)
-
     @property
     def line_count(self) -> int:
         """How many lines the player has said."""

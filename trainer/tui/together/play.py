@@ -75,7 +75,7 @@ class PlayForTwo(TogetherScreen[str]):
         self._catalogue, self._seed = catalogue, seed
         self._listens_first = listens_first
         self._is_asking = False
-        self._more = False
+        self._beyond = (False, False)
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
@@ -150,6 +150,7 @@ class PlayForTwo(TogetherScreen[str]):
 
     def _tell_status(self) -> None:
         turn = self.session.turn
+        self._beyond = self.page.beyond
         if self._is_asking:
             left = EMPTY
         elif turn is None:
@@ -162,9 +163,9 @@ class PlayForTwo(TogetherScreen[str]):
 
     def _aside(self, left: Content) -> Content:
         """What may be good to know beside whose turn it is, where there is room for it."""
-        if self._more:
+        if self._beyond[0]:
             return shown("space", "key") + shown(" for more", "muted")
-        if self.page.hides_new:
+        if self._beyond[1]:
             key = self.key_of("two.back")
             return shown(key, "key") + shown(" for what came before", "muted")
         key = self.key_of("two.take-back")
@@ -175,8 +176,8 @@ class PlayForTwo(TogetherScreen[str]):
 
     @on(Lines.Moved)
     def _moved(self) -> None:
-        self._more = self.page.lines_below > 0
-        self._tell_status()
+        if self.page.beyond != self._beyond:
+            self._tell_status()
 
     def action_choose(self) -> None:
         """Says the highlighted line."""
