@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trainer.scenario.library_checks import LibraryCheck
 
 MANY = 100  # files from which on it pays to start other processes
+PARTS = 8  # for each processor, so that none waits long for another at the end
 
 
 class Checked:
@@ -111,7 +112,7 @@ def _shared_out(
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    size = -(-len(due) // (2 * processors))
+    size = -(-len(due) // (PARTS * processors))
     parts = [due[start : start + size] for start in range(0, len(due), size)]
     count = len(parts)
     try:

@@ -6,7 +6,6 @@ holds there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from trainer.scenario.graph import Graph
@@ -36,27 +35,11 @@ class StoryCheck(PathRules):
     # What never happens
 
     def unused(self) -> None:
-        graph = self.graph
-        reached = {node.id for node in graph.nodes}
-        used: set[int] = set()
-        conditional = {
-            node.id
-            for node in self.scenario.nodes.values()
-            if any(line.when for line in node.lines)
-            or any(line.when for choice in node.choices for line in choice.lines)
-        }
-        for state, choices in enumerate(graph.offered):
-            node = graph.nodes[state]
-            if node.id in conditional:
-                values = graph.values[state]
-                used.update(id(line) for line in shown(node.lines, values))
-                for choice in choices:
-                    used.update(id(line) for line in shown(choice.lines, after(choice, values)))
-        for choices in self.different.values():
-            used.update(map(id, choices))
+        reached = {node.id for node in self.graph.nodes}
+        offers = {id(choice) for choices in self.different.values() for choice in choices}
         read: set[str] = set()
         for node in self.scenario.nodes.values():
-            read |= self.unused_in(node, node.id in reached, used)
+            read |= self.unused_in(node, node.id in reached, offers)
         for name in self.scenario.state:
             if name.name not in read:
                 self.warn(
@@ -65,13 +48,13 @@ class StoryCheck(PathRules):
                     f"nothing reads `{name.name}`; use it in a `when` or `auto`, or delete it",
                 )
 
-    def unused_in(self, node: Node, reached: bool, used: set[int]) -> set[str]:
+    def unused_in(self, node: Node, reached: bool, offers: set[int]) -> set[str]:
         """Tells of what is never seen in a node; gives the names that its expressions read."""
         read: set[str] = set()
         for line in node.lines:
-            read |= self.unused_line(line, id(line) in used or (reached and not line.when))
+            read |= self.unused_line(line, self.seen(node, line) if line.when else reached)
         for choice in node.choices:
-            offered = id(choice) in used
+            offered = id(choice) in offers
             if not offered:
                 why = "its `when` never holds there" if reached else f"`{node.id}` is never reached"
                 self.warn(
@@ -82,7 +65,8 @@ class StoryCheck(PathRules):
             for expression in (choice.when, choice.auto):
                 read |= expression.names if expression else frozenset()
             for line in choice.lines:
-                read |= self.unused_line(line, id(line) in used or (offered and not line.when))
+                seen = self.follows(node, choice, line) if line.when else offered
+                read |= self.unused_line(line, seen)
         return read
 
     def unused_line(self, line: Line, seen: bool) -> frozenset[str]:
@@ -91,6 +75,19 @@ class StoryCheck(PathRules):
                 "never-shown", line.place, "this line is never shown; mend its `when` or delete it"
             )
         return line.when.names if line.when else frozenset()
+
+    def seen(self, node: Node, line: Line) -> bool:
+        """Whether a line that stands under a condition is shown in any state of its node."""
+        values = self.graph.values
+        return any(shown((line,), values[state]) for state in self.graph.states_of(node.id))
+
+    def follows(self, node: Node, choice: Choice, line: Line) -> bool:
+        """Whether a line under a condition is shown after its choice in any state."""
+        graph = self.graph
+        return any(
+            choice in graph.offered[state] and shown((line,), after(choice, graph.values[state]))
+            for state in graph.states_of(node.id)
+        )
 
     # What is offered in each decision
 
@@ -153,7 +150,7 @@ class StoryCheck(PathRules):
     def alike(self, node: Node, choices: tuple[Choice, ...]) -> None:
         seen: dict[str, str] = {}
         for choice in choices:
-            bare = re.sub(r"[\W_]+", "", choice.say).casefold()
+            bare = "".join(filter(str.isalnum, choice.say)).casefold()
             if bare in seen:
                 self.warn(
                     "read-alike",

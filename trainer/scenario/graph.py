@@ -7,6 +7,7 @@ in the number of states. Everything here uses an explicit stack: no story is too
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from trainer.scenario.model import ENDING_KINDS, Choice, Node, Scenario, Values
@@ -39,12 +40,13 @@ class Graph:
         self.order: list[int] = []
         self.cycles: dict[str, list[str]] = {}
         self.complete = True
-        self._numbers: dict[str, dict[Values, int]] = {}
+        self._numbers: dict[str, dict[Values, int]] = defaultdict(dict)
         self._costs: dict[str, int] = {}
         self._work = 0
         self._offers: dict[tuple[int, ...], tuple[Choice, ...]] = {}
         self._scripted: list[int] | None = None
         self._routes: dict[str, list[list[int]]] = {}
+        self._reachable: dict[str | None, list[int]] = {}
 
     def find(self, node: str, values: Values) -> int:
         """The number of a state. Raises KeyError for one that cannot be reached."""
@@ -79,17 +81,19 @@ class Graph:
     def reachable(self, held_by_script: str | None) -> list[int]:
         """The states that can be reached while the script holds a seat, in reverse ``order``."""
         routes = self.routes(held_by_script)
-        seen = {0}
-        found = []
-        for state in reversed(self.order):
-            if state in seen:
-                found.append(state)
-                seen.update(routes[state])
-        return found
+        known = self._reachable.get(held_by_script)
+        if known is None:
+            known = self._reachable[held_by_script] = []
+            seen = {0}
+            for state in reversed(self.order):
+                if state in seen:
+                    known.append(state)
+                    seen.update(routes[state])
+        return known
 
     def enter(self, node: Node, values: Values) -> int:
         """The number of a state, after adding it if it is new."""
-        numbers = self._numbers.setdefault(node.id, {})
+        numbers = self._numbers[node.id]
         state = numbers.get(values)
         if state is None:
             state = numbers[values] = len(self.nodes)

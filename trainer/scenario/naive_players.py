@@ -24,9 +24,10 @@ MOST_LEAD = 10.0  # points above the random player
 MOST_GIVE_AWAYS = 3
 LIMIT = "honest-limit"
 
-_WORD = re.compile(r"\w+")  # an apostrophe ends a word: you're is `you` and `re`, I'm `I` and `m`
-_FEELINGS = {"hurt", "scared", "afraid", "felt", "feel", "upset", "sad", "lonely"}
-_YOU = ("you", "your", "yours")
+# An apostrophe ends a word: you're is `you` and `re`, I'm `I` and `m`.
+_STARTS_WITH_I = re.compile(r"\W*i\b")
+_YOU = re.compile(r"\byou(?:rs?)?\b")
+_FEELINGS = ("hurt", "scared", "afraid", "felt", "feel", "upset", "sad", "lonely")
 
 #: The choices that a player is content with, as indexes; an empty pick stands for all of them.
 Pick = tuple[int, ...]
@@ -62,18 +63,18 @@ def picks(choices: Sequence[Choice], names: Mapping[str, str]) -> tuple[Pick, ..
     sorry, with_i, asks, feeling, no_but, appeasing = [], [], [], [], [], []
     for index, choice in enumerate(choices):
         text = put_names(choice.say, names)
-        words = _WORD.findall(text.lower())
+        lower = text.lower()
         sizes.append(len(text))
-        yous.append(sum(map(words.count, _YOU)))
-        if "sorry" in words:
+        yous.append(len(_YOU.findall(lower)))
+        if _has("sorry", lower):
             sorry.append(index)
-        if words[:1] == ["i"]:
+        if _STARTS_WITH_I.match(lower):
             with_i.append(index)
         if "?" in text:
             asks.append(index)
-        if not _FEELINGS.isdisjoint(words):
+        if any([_has(word, lower) for word in _FEELINGS]):
             feeling.append(index)
-        if "but" not in words:
+        if not _has("but", lower):
             no_but.append(index)
         if choice.marks.get(LIMIT, 0) < 0:
             appeasing.append(index)
@@ -94,6 +95,10 @@ def picks(choices: Sequence[Choice], names: Mapping[str, str]) -> tuple[Pick, ..
         tuple(appeasing),
     )
     return tuple([() if len(pick) == len(choices) else pick for pick in found])
+
+
+def _has(word: str, text: str) -> bool:
+    return word in text and re.search(rf"\b{word}\b", text) is not None
 
 
 @record

@@ -59,15 +59,15 @@ class PathRules(StoryRules):
         for state in graph.order:
             targets = graph.targets[state]
             if targets and min(targets) >= 0:
-                ours[state] = min([ours[target] for target in targets])
-                theirs[state] = min([theirs[target] for target in targets])
+                ours[state] = min(map(ours.__getitem__, targets))
+                theirs[state] = min(map(theirs.__getitem__, targets))
                 always = everything
                 for target in targets:
                     always &= focus[target]
                 focus[state] = always | on_offer[id(graph.offered[state])]
-                node = graph.nodes[state]
-                if node.turn is not None:
-                    (ours if self.main(node) else theirs)[state] += 1
+                turn = graph.nodes[state].turn
+                if turn is not None:
+                    (ours if turn == scenario.play_as else theirs)[state] += 1
         start = scenario.nodes[scenario.start].place
         counts = (ours[0], theirs[0])
         for seat, found, least in zip(self.seats(), counts, LEAST_DECISIONS, strict=True):
@@ -108,15 +108,13 @@ class PathRules(StoryRules):
     def way_back(self) -> None:
         main, other = self.seats()
         reach = endings_open(self.graph, other)
-        reachable = self.graph.reachable(other)
+        nodes, reachable = self.graph.nodes, self.graph.reachable(other)
+        lost = [s for s in reachable if not reach[s] & _SAFE and nodes[s].turn == main]
+        came_from = self.came_from(other) if lost else {}
         told: set[str] = set()
-        came_from: dict[int, int] = {}  # for each state the first one found that leads to it
-        routes = self.graph.routes(other)
-        for state in reachable:  # each after all that lead to it
-            for target in routes[state]:
-                came_from.setdefault(target, state)
-            node = self.graph.nodes[state]
-            if node.turn == main and not reach[state] & _SAFE and node.id not in told:
+        for state in lost:
+            node = nodes[state]
+            if node.id not in told:
                 told.add(node.id)
                 values = self.graph.values[state]
                 self.warn(
@@ -127,6 +125,15 @@ class PathRules(StoryRules):
                     f"{self.way_to(state, main, came_from)}; give one choice a way to repaired or "
                     "partly",
                 )
+
+    def came_from(self, held_by_script: str) -> dict[int, int]:
+        """For each state that can be reached the first one found that leads to it."""
+        routes = self.graph.routes(held_by_script)
+        found: dict[int, int] = {}
+        for state in self.graph.reachable(held_by_script):  # each after all that lead to it
+            for target in routes[state]:
+                found.setdefault(target, state)
+        return found
 
     def way_to(self, goal: int, seat: str, came_from: dict[int, int]) -> str:
         """Choices of a seat that lead to a state: the last of them where there are many."""
@@ -145,22 +152,21 @@ class PathRules(StoryRules):
 
     def chance_to_repair(self, seat: str) -> None:
         """After a choice of value below 0, one of the seat's next two decisions offers repair."""
-        graph, other = self.graph, self.scenario.other(seat)
-        reachable = graph.reachable(other)
-        following = self.next_decisions(seat, reachable)
-        repair_offers = {key: self.offers_repair(each) for key, each in self.different.items()}
-        repairs = {
-            state: repair_offers[id(graph.offered[state])]
-            for state in reachable
-            if graph.nodes[state].turn == seat
+        graph, nodes = self.graph, self.graph.nodes
+        reachable = graph.reachable(self.scenario.other(seat))
+        repairing = {key for key, each in self.different.items() if self.offers_repair(each)}
+        decisions = [state for state in reachable if nodes[state].turn == seat]
+        without = {state for state in decisions if id(graph.offered[state]) not in repairing}
+        following = self.next_decisions(seat, reachable) if without else {}
+        # Decisions that offer no repair, and after which there may come another that offers none.
+        twice = {
+            state
+            for state in without
+            if any(following.get(target) in without for target in graph.targets[state])
         }
-        for state in repairs:
+        for state in decisions if twice else ():
             for choice, target in zip(graph.offered[state], graph.targets[state], strict=True):
-                first = following.get(target)
-                if choice.value >= 0 or first is None or repairs[first]:
-                    continue
-                seconds = (following.get(then) for then in graph.targets[first])
-                if any(second is not None and not repairs[second] for second in seconds):
+                if choice.value < 0 and following.get(target) in twice:
                     self.warn(
                         "no-repair",
                         choice.place,

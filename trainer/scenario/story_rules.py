@@ -58,7 +58,7 @@ def dead_ends(source: Source, scenario: Scenario, graph: Graph) -> None:
                 f"`{node.turn}` has no choice in `{node.id}`{where(scenario, values)}; give one "
                 "choice no `when`"
             )
-        elif scripted(choices, values) is None:
+        elif choices[-1].auto is not None and scripted(choices, values) is None:
             code = "no-auto"
             message = (
                 f"no `auto` holds in `{node.id}`{where(scenario, values)}, so a scripted "
