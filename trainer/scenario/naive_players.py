@@ -72,7 +72,7 @@ def picks(choices: Sequence[Choice], names: Mapping[str, str]) -> tuple[Pick, ..
             with_i.append(index)
         if "?" in text:
             asks.append(index)
-        if any([_has(word, lower) for word in _FEELINGS]):
+        if any(_has(word, lower) for word in _FEELINGS):
             feeling.append(index)
         if not _has("but", lower):
             no_but.append(index)
