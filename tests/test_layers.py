@@ -23,6 +23,7 @@ LAYERS = [
         "plain_listening",
         "plain_practice",
         "plain_together",
+        "plain_together_seats",
         "plain_together_talk",
     },
     {"history", "settings"},

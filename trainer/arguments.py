@@ -93,7 +93,7 @@ def _play_arguments(play: argparse.ArgumentParser) -> None:
         "--no-landing",
         dest="landing",
         action="store_false",
-        help="line mode without hand-overs: one line read a decision",
+        help="no hand-overs, landing or halfway question; line mode: one line read a decision",
     )
 
 

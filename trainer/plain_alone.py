@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from trainer.plain import Left
@@ -47,6 +47,8 @@ class Room:
     def __init__(self) -> None:
         read_from, shown_on = sys.stdin, sys.stdout
         is_terminal = bool(read_from and read_from.isatty() and shown_on and shown_on.isatty())
+        #: Whether people type and read here, and no script.
+        self.is_terminal = is_terminal
         #: Whether the play has reached its ending.
         self.is_over = False
         #: Whether what was shown can be taken off the screen again.
@@ -98,6 +100,20 @@ class Room:
         while (line := self.line()) in ("t", "T"):
             self.say(*TIME_OUT, "The question waits here.")
         return line
+
+    def one_of(self, answers: Sequence[str], *, usual: int | None = None) -> int:
+        """Has one of a few answers picked by its number; its place.
+
+        Enter is the ``usual`` one, where there is one.
+        """
+        for number, words in enumerate(answers, 1):
+            self.say(f"{number}. {words}.")
+        numbers = [str(number) for number in range(1, len(answers) + 1)]
+        while (answer := self.answer()) not in numbers:
+            if not answer and usual is not None:
+                return usual
+            self.say(f"Please type {', '.join(numbers[:-1])} or {numbers[-1]}.")
+        return int(answer) - 1
 
     def alone(
         self, name: str, tell: Callable[[], None], read: Callable[[str], T | None], expected: str

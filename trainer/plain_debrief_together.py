@@ -10,57 +10,81 @@ from collections.abc import Sequence
 from trainer.plain_alone import Room
 from trainer.plain_listening import pick, tell_to_pick, to_pick
 from trainer.practice.together import Session
-from trainer.practice.together_guesses import Guess
 from trainer.practice.together_lines import SaidLine
-from trainer.practice.together_words import (
+from trainer.practice.together_questions import (
+    ABOUT_ASKING_ONE,
+    ABOUT_THE_SILENCE,
+    ABOUT_THE_STORY,
+    ABOUT_UNLIKE_YOU,
+    ABOUT_WHAT_LANDED,
     EITHER_MAY_PASS,
     FRIEND,
+    I_EXPECTED,
+    IT_WAS,
+    JUST_LISTEN,
+    SO_IT_WAS,
+    UNLIKE_YOU,
+    UNLIKE_YOU_IN_THAT_TALK,
+    WHAT_THE_TRAINER_THINKS,
+    about_asking,
+    ask_how_it_was,
+    has_heard,
+    how_it_landed_with,
+    it_landed,
+    pick_a_guess,
+    say_what_it_did,
+    was,
+    what_might_have_helped,
+    what_was_marked,
+    which_landed,
+    which_to_ask_about,
+    yourselves_again,
+)
+from trainer.practice.together_words import (
     NO_MARK_HERE,
     NO_MARKS_SHOWN,
     SHOW_MARKS,
     SHOWN,
-    one_that_landed,
-    out_of_the_role,
-    what_might_have_helped,
+    about_showing,
 )
-from trainer.practice.words import ENDING_WORDS
 from trainer.scenario.model import Catalogue
 
-_TO_PICK = f"Type its number, or Enter to pass. {EITHER_MAY_PASS}"
+_OR_PASS = "Type its number, or Enter to pass."
 _WHEN_SAID = "Enter goes on when you have talked, or to pass."
 
 
 def questions_only(room: Room, session: Session) -> None:
     """The debrief without a line read: what to ask each other, and nothing else."""
+    names, both = session.names, _both(session)
     _tell_ending(room, session)
-    room.say("", "For the two of you to ask each other. Either may pass, at every one.")
-    for player in _both(session):
-        room.say(_out_of_the_role(session, player))
-    for player in _both(session):
-        room.say(one_that_landed(session.names[player], session.names[1 - player]))
-    for player in _both(session):
-        name = session.names[player]
-        room.say(f"{name}, which line of your own would you like to ask about?")
-    for player in _both(session):
-        room.say(what_might_have_helped(session.play.names[session.seat_of(player)]))
-    room.say(FRIEND)
+    _unlike_you(room, session)
+    room.say(EITHER_MAY_PASS)
+    room.say(*(which_landed(names[player], names[1 - player]) for player in both))
+    room.say(*(which_to_ask_about(names[player]) for player in both))
+    room.say(*(what_might_have_helped(session.role_of(player)) for player in both))
+    room.say(FRIEND, ABOUT_THE_SILENCE)
 
 
 def debrief_for_two(room: Room, session: Session, catalogue: Catalogue) -> None:
     """The whole of it, in its order. Raises AnotherTime."""
-    for player in _both(session):
+    both = _both(session)
+    for player in both:
         if session.has_marks(player):
             _show_marks(room, session, player)
+    for player in both:
+        if session.guesses(player):
+            _ask_about_a_guess(room, session, player)
     _tell_ending(room, session)
-    for player in _both(session):
-        _ask(room, _out_of_the_role(session, player))
-    for player in _both(session):
-        _one_that_landed(room, session, player)
-    for player in _both(session):
-        _ask_about_a_line(room, session, catalogue, player)
-    for player in _both(session):
-        _ask_about_a_guess(room, session, player)
-    room.say("", FRIEND, "Enter when you are done.")
+    _unlike_you(room, session)
+    _wait(room)
+    for hearer in both:
+        _which_landed(room, session, hearer)
+    asked = [_ask_about_a_line(room, session, catalogue, player) for player in both]
+    hearers = [line.hearer for line in asked if line is not None]
+    room.say("", *(what_might_have_helped(session.role_of(each)) for each in hearers or both))
+    room.say(ABOUT_THE_STORY)
+    _wait(room)
+    room.say("", FRIEND, ABOUT_THE_SILENCE, "Enter when you are done.")
     room.answer()
 
 
@@ -68,9 +92,21 @@ def _both(session: Session) -> tuple[int, int]:
     return session.beginner, 1 - session.beginner
 
 
-def _ask(room: Room, *words: str) -> None:
-    room.say("", *words, _WHEN_SAID)
+def _headed(heading: str, words: str) -> str:
+    return f"{heading[:1].upper()}{heading[1:]}: {words}"
+
+
+def _wait(room: Room) -> None:
+    room.say(_WHEN_SAID)
     room.answer()
+
+
+def _picked(room: Room, count: int) -> int | None:
+    """The place in a list that both see that one of the two picks; None where they pass."""
+    read = pick(count)
+    while (picked := read(room.answer())) is None:
+        room.say(to_pick(count))
+    return None if picked < 0 else picked
 
 
 def _tell_ending(room: Room, session: Session) -> None:
@@ -80,15 +116,20 @@ def _tell_ending(room: Room, session: Session) -> None:
     room.say(
         "",
         "Debrief for two",
-        f"The ending: {play.text(ending.title)} ({ENDING_WORDS[ending.kind]}).",
+        f"The ending: {play.text(ending.title)}.",
         f"To take away: {play.text(ending.reflection)}",
-        f"You are {session.names[0]} and {session.names[1]} again.",
+        "",
     )
 
 
-def _out_of_the_role(session: Session, player: int) -> str:
-    role = session.scenario.roles[session.seat_of(player)].name
-    return out_of_the_role(session.names[player], role)
+def _unlike_you(room: Room, session: Session) -> None:
+    room.say(yourselves_again(*session.names))
+    if session.own_names:
+        room.say(UNLIKE_YOU_IN_THAT_TALK)
+    else:
+        were = (f"{was(session.names[p], session.role_of(p))}." for p in _both(session))
+        room.say(UNLIKE_YOU, " ".join(were))
+    room.say(ABOUT_UNLIKE_YOU)
 
 
 def _show_marks(room: Room, session: Session, player: int) -> None:
@@ -96,10 +137,10 @@ def _show_marks(room: Room, session: Session, player: int) -> None:
     name, ways = session.names[player], list(SHOWN)
 
     def tell() -> None:
-        room.say(f"{name}, this is what you marked. Nobody else has seen it.")
+        room.say(f"{name}, only you.", about_showing(session.names[1 - player]))
         for line, marks in session.marked_by(player):
             room.say(line.text, f"   {'; '.join(marks) or 'No mark.'}")
-        room.say("", f"{SHOW_MARKS}:")
+        room.say("", SHOW_MARKS)
         tell_to_pick(room, [f"{words}." for words in SHOWN.values()])
         room.say("Enter leaves it as it stands.")
 
@@ -107,63 +148,75 @@ def _show_marks(room: Room, session: Session, player: int) -> None:
     session.show(player, ways[max(picked, 0)])
 
 
-def _one_that_landed(room: Room, session: Session, player: int) -> None:
-    """A line of this player's that landed: one that was marked so, else asked of the hearer."""
-    line = session.one_that_landed(player)
-    other = session.names[1 - player]
-    if line is None:
-        _ask(room, one_that_landed(other, session.names[player]))
+def _which_landed(room: Room, session: Session, hearer: int) -> None:
+    """The one who heard them picks a line that landed, or none, and says what it did."""
+    lines, names = session.lines(1 - hearer), session.names
+    if not lines:
         return
-    _ask(
-        room,
-        f"{session.names[player]}, a line of yours that landed with {other}: {line.text}",
-        *_landed(session, line),
-    )
+    room.say("", which_landed(names[hearer], names[1 - hearer]), ABOUT_WHAT_LANDED)
+    tell_to_pick(room, [line.text for line in lines])
+    room.say(_OR_PASS)
+    picked = _picked(room, len(lines))
+    if picked is None:
+        return
+    line = lines[picked]
+    room.say("", it_landed(names[hearer]), line.text)
+    if marks := session.shown_marks(line):
+        room.say(_headed(what_was_marked(names[hearer]), f"{'; '.join(marks)}."))
+    room.say(say_what_it_did(names[hearer], names[1 - hearer]))
+    _wait(room)
 
 
-def _landed(session: Session, line: SaidLine) -> list[str]:
+def _ask_about_a_line(
+    room: Room, session: Session, catalogue: Catalogue, player: int
+) -> SaidLine | None:
+    """One picks a line of their own, or none, and both see both views of it; the line."""
+    lines = session.lines(player)
+    if not lines:
+        return None
+    name, hearer = session.names[player], session.names[1 - player]
+    room.say("", which_to_ask_about(name), about_asking(hearer))
+    tell_to_pick(room, [line.text for line in lines])
+    room.say(_OR_PASS)
+    picked = _picked(room, len(lines))
+    if picked is None:
+        return None
+    line = lines[picked]
+    view = session.view(line, catalogue)
+    role = None if session.own_names else session.role_of(line.hearer)
+    room.say("", f"{session.label(line.seat)}: {line.text}")
+    room.say(_headed(how_it_landed_with(hearer), " ".join(_landed(session, line))))
+    room.say(_headed(WHAT_THE_TRAINER_THINKS, view.why), *(f"{m.words}." for m in view.marks))
+    room.say(ask_how_it_was(name, hearer, role), has_heard(hearer))
+    _wait(room)
+    return line
+
+
+def _landed(session: Session, line: SaidLine) -> Sequence[str]:
     """How a line landed, as far as it is shown."""
     shown = session.shown_marks(line)
     if shown is None:
         return [NO_MARKS_SHOWN]
-    who = session.names[line.hearer]
-    return [f"{who}: {words}." for words in shown] or [f"{who}: {NO_MARK_HERE}"]
-
-
-def _ask_about_a_line(room: Room, session: Session, catalogue: Catalogue, player: int) -> None:
-    """One picks a line of their own, or none, and sees both views of it."""
-    lines = session.lines(player)
-    if not lines:
-        return
-    name = session.names[player]
-    room.say("", f"{name}, is there a line of your own that you would like to ask about?")
-    tell_to_pick(room, [line.text for line in lines])
-    room.say(_TO_PICK)
-    read = pick(len(lines))
-    while (picked := read(room.answer())) is None:
-        room.say(to_pick(len(lines)))
-    if picked < 0:
-        return
-    line = lines[picked]
-    view = session.view(line, catalogue, signs=False)
-    room.say("", f"You said: {line.text}", f"The trainer: {view.why}")
-    room.say(*(f"{mark}." for mark in view.marks), *_landed(session, line))
-    hearer = session.play.names[session.seat_of(line.hearer)]
-    _ask(room, what_might_have_helped(hearer))
+    return [f"{words}." for words in shown] or [NO_MARK_HERE]
 
 
 def _ask_about_a_guess(room: Room, session: Session, player: int) -> None:
     """The guesser picks one of their own guesses, alone, and asks about it."""
-    guesses: Sequence[Guess] = session.guesses(player)
-    if not guesses:
-        return
-    name = session.names[player]
+    guesses = session.guesses(player)
+    name, other = session.names[player], session.names[1 - player]
 
     def tell() -> None:
-        room.say(f"{name}, you expected these. Is there one that you would like to ask about?")
-        tell_to_pick(room, [guess.expected for guess in guesses])
-        room.say(_TO_PICK)
+        room.say(f"{name}, only you.", pick_a_guess(other), ABOUT_ASKING_ONE)
+        rows = []
+        for guess in guesses:
+            same = guess.took == guess.expected
+            took = SO_IT_WAS if same else f"{IT_WAS} {guess.took}"
+            rows.append(f"{I_EXPECTED} {guess.expected} … {took}")
+        tell_to_pick(room, rows)
+        room.say(_OR_PASS)
 
     picked = room.alone(name, tell, pick(len(guesses)), to_pick(len(guesses)))
+    room.say("Both of you again.")
     if picked >= 0:
-        _ask(room, f"{name} asks {session.names[1 - player]}:", guesses[picked].question)
+        room.say(f"{name} asks {other}:", guesses[picked].question, JUST_LISTEN)
+        _wait(room)

@@ -6,6 +6,20 @@ from collections.abc import Callable, Sequence
 
 from trainer.plain_alone import Room
 from trainer.practice.together import Session
+from trainer.practice.together_questions import (
+    ABOUT_A_GUESS,
+    ABOUT_SAYING_BACK,
+    EACH_IS_GOOD,
+    JUST_THE_PIECE,
+    NO_GUESS,
+    THEN_IT_GOES_ON,
+    WAS_IT,
+    once_more,
+    say_back,
+    was_that_it,
+    what_is_missing,
+    what_will_be_said,
+)
 from trainer.scenario.model import Choice
 
 
@@ -18,20 +32,15 @@ def listen_first(room: Room, session: Session) -> bool:
     if line is None or turn is None or line.hearer != turn:
         return False
     listener, speaker = session.names[turn], session.names[line.player]
-    room.say(
-        "",
-        f"{listener}, before you answer: say back, in your own words, what you heard.",
-        f"{speaker}, is that it?",
-        "1. Yes.",
-        "2. Partly.",
-        "3. Not yet.",
-    )
-    while (answer := room.answer()) not in ("1", "2", "3"):
-        room.say(f"{speaker}, please type 1, 2 or 3.")
-    if answer == "3":
+    words = list(WAS_IT.values())
+    room.say("", say_back(listener, speaker), ABOUT_SAYING_BACK, was_that_it(speaker))
+    room.say(EACH_IS_GOOD)
+    if room.one_of(words) == len(words) - 1:
         room.say(
-            f"{speaker}, say in one sentence what is missing. {listener}, try once more.",
-            "Enter goes on, however it went.",
+            what_is_missing(speaker),
+            JUST_THE_PIECE,
+            once_more(listener),
+            f"{THEN_IT_GOES_ON} Enter, however it went.",
         )
         room.answer()
     return True
@@ -46,11 +55,12 @@ def guess_now(room: Room, session: Session, choices: Sequence[Choice]) -> None:
 
     def tell() -> None:
         newest = session.newest
+        room.say(f"{name}, only you.")
         if newest is not None and room.clears:
             room.say(f"{session.label(newest.seat)} said: {newest.text}")
-        room.say(f"{name}, which of these do you expect from {other}?")
+        room.say(what_will_be_said(other), ABOUT_A_GUESS)
         tell_to_pick(room, [session.play.text(choice.say) for choice in choices])
-        room.say("Type its number, or Enter to skip. It is yours to ask about afterwards.")
+        room.say(f"Type its number. Enter: {NO_GUESS.lower()}.")
 
     picked = room.alone(name, tell, pick(len(choices)), to_pick(len(choices)))
     session.guess(None if picked < 0 else choices[picked].id)

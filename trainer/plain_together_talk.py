@@ -5,18 +5,26 @@ from __future__ import annotations
 from functools import partial
 
 from trainer.plain import Left, PlainPlay
-from trainer.plain_alone import Room
+from trainer.plain_alone import AnotherTime, Room
 from trainer.plain_listening import guess_now, listen_first
 from trainer.practice.play import TAKE_BACK, Entry, in_play_order
 from trainer.practice.together import Session
 from trainer.practice.together_words import (
+    ABOUT_ALONE,
     ABOUT_LANDING,
+    ANOTHER_TIME,
     ASK_TO_TAKE_BACK,
+    BOTH_ARE_GOOD,
     GO_ON,
+    GO_ON_ALONE,
     HALFWAY,
     LANDINGS,
+    LEAVE_FOR_TONIGHT,
     LEAVE_IT,
+    NO_REASON,
+    STAY,
     TIME_OUT,
+    how_did_that_land,
 )
 from trainer.scenario.model import Catalogue, Choice
 
@@ -25,6 +33,12 @@ KEYS = (
     "? says it again, u takes the newest line back when you both want to, t is a time-out for "
     "either, q is for another time."
 )
+#: One more, where more than a line a decision is read.
+LEAVING = "l is for when one of you has to go."
+
+
+class Alone(Exception):
+    """One of the two has to go, and the other goes on without them."""
 
 
 class PlainTogether(PlainPlay):
@@ -88,8 +102,25 @@ class PlainTogether(PlainPlay):
         if answer in ("t", "T"):
             self.say(*TIME_OUT, "The talk waits here.")
             self.ask(choices)
+        elif answer in ("l", "L") and self.landing:
+            self.ask_whether_to_leave()
+            self.ask(choices)
         else:
-            self.say(f"Please type a number from 1 to {len(choices)}. {KEYS}")
+            self.say(f"Please type a number from 1 to {len(choices)}. {self.keys}")
+
+    @property
+    def keys(self) -> str:
+        """What is answered with a key here."""
+        return f"{KEYS} {LEAVING}" if self.landing else KEYS
+
+    def ask_whether_to_leave(self) -> None:
+        """Somebody has to go: stopping is offered first. Raises AnotherTime, and Alone."""
+        self.say("", LEAVE_FOR_TONIGHT, NO_REASON, ABOUT_ALONE)
+        answer = self.room.one_of((ANOTHER_TIME, STAY, GO_ON_ALONE))
+        if answer == 0:
+            raise AnotherTime
+        if answer == 2:
+            raise Alone
 
     def take_back(self, choices: list[Choice]) -> list[Choice]:
         """Takes the newest line back, if there is one; the choices that are then on offer."""
@@ -135,12 +166,12 @@ class PlainTogether(PlainPlay):
         """The one who heard the newest line marks it, alone. Nothing tells afterwards what."""
         line, room, session = self.session.newest, self.room, self.session
         assert line is not None
-        hearer, seat = session.names[line.hearer], session.seat_of(line.hearer)
-        shoes = "" if session.own_names else f", in {self.play.names[seat]}'s shoes"
+        hearer = session.names[line.hearer]
+        role = None if session.own_names else session.role_of(line.hearer)
         tell = partial(
             room.say,
             f"{session.label(line.seat)} said: {line.text}",
-            f"{hearer}, how did that land{shoes}?",
+            how_did_that_land(hearer, role),
             *(f"{number}. {words}." for number, words in enumerate(LANDINGS.values(), 1)),
             ABOUT_LANDING,
             "Type the numbers in any mix, such as 14; Enter for none, or to skip.",
@@ -152,15 +183,10 @@ class PlainTogether(PlainPlay):
 
     def ask_halfway(self) -> None:
         """Always asked, once; both answers are as good. Raises Left."""
-        self.say("", f"Halfway. {HALFWAY}", f"1. {GO_ON}.", f"2. {LEAVE_IT}.")
-        while True:
-            answer = self.room.answer()
-            if answer == "2":
-                raise Left
-            if answer == "1":
-                self.session.pass_halfway()
-                return
-            self.say("Please type 1 or 2: both are fine.")
+        self.say("", f"Halfway. {HALFWAY}", BOTH_ARE_GOOD)
+        if self.room.one_of((GO_ON, LEAVE_IT)):
+            raise Left
+        self.session.pass_halfway()
 
 
 def marks_in(answer: str) -> list[str] | None:

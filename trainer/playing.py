@@ -65,7 +65,7 @@ def play(options: SimpleNamespace) -> int:
     if not plain and (reason := no_terminal()):
         plain = True
         say(f"Plain mode: {reason}.")
-    if reason := _only_plain(options, plain=plain) or _wrong_for_two(options, plain=plain):
+    if reason := _only_plain(options, plain=plain) or _wrong_for_two(options):
         say(reason)
         return USAGE
     chosen = _chosen(options)
@@ -155,8 +155,11 @@ def _only_plain(options: SimpleNamespace, *, plain: bool) -> str | None:
     )
 
 
-def _wrong_for_two(options: SimpleNamespace, *, plain: bool) -> str | None:
-    """What does not go together with two at one keyboard, or only with them, if anything."""
+def _wrong_for_two(options: SimpleNamespace) -> str | None:
+    """What does not go together with two at one keyboard, or only with them, if anything.
+
+    Names that will do are two from then on.
+    """
     if not options.together:
         if options.names is None and options.landing and not options.listen_first:
             return None
@@ -165,23 +168,22 @@ def _wrong_for_two(options: SimpleNamespace, *, plain: bool) -> str | None:
         return "`--as` takes one seat, and with `--together` there is a person in each."
     if options.resume:
         return "A talk of two is never kept, so there is none for `--resume` to go on with."
-    if not plain and (options.names or options.report or options.listen_first):
-        return "`--names`, `--report` and `--listen-first` of two are for line mode: add `--plain`."
-    if not (plain or options.landing):
-        return "`--no-landing` is for line mode: add `--plain`."
     if options.listen_first and not options.landing:
         return "`--no-landing` reads one line a decision, and `--listen-first` needs more."
     if options.names is None:
         return None
-    from trainer.plain_together import names_given
+    from trainer.practice.together_names import names_given
 
-    names = names_given(options.names)
-    return names if isinstance(names, str) else None
+    try:
+        options.names = names_given(options.names)
+    except ValueError as error:
+        return str(error)
+    return None
 
 
 def _open_app(options: SimpleNamespace, chosen: Chosen | None) -> int:
     from trainer.tui.app import TrainerApp
-    from trainer.tui.options import AppOptions, GoingOn
+    from trainer.tui.options import AppOptions, ForTwo, GoingOn
 
     going_on = None
     if chosen is not None and chosen.history is not None and chosen.keeper is not None:
@@ -198,6 +200,12 @@ def _open_app(options: SimpleNamespace, chosen: Chosen | None) -> int:
             keep=not (options.private or elsewhere),
             going_on=going_on,
             together=options.together,
+            for_two=ForTwo(
+                options.names,
+                options.listen_first,
+                options.landing,
+                options.report if options.together else None,
+            ),
         )
     )
     app.run()

@@ -90,7 +90,7 @@ class Couple:
         if "it is your turn." in told:
             self.said += 1
             return str(self.choices[self.said - 1])
-        if "is that it?" in told:
+        if "was that it?" in told:
             return "1"
         return ""
 

@@ -11,9 +11,10 @@ import pytest
 from tests.running import CHECKOUT, trainer
 from tests.together.sitting import CATALOGUE, TWO_CUPS, lines, loaded, sit
 from trainer.practice.cards import Deck, deck_of
-from trainer.practice.cards_sheets import as_one, sheets
+from trainer.practice.cards_sheets import NEW_PAGE, as_one, sheets
 from trainer.practice.play import Play
 from trainer.practice.report import as_written
+from trainer.practice.words import quote
 from trainer.scenario.files import Loaded
 from trainer.scenario.texts import put_names
 
@@ -42,20 +43,84 @@ def test_following_the_cards_is_playing(path):
     random = Random(path.stem)
     for _ in range(40):
         play = Play(found.scenario, found.scenario.roles)
-        card, read = paper.cards[0], [*paper.opening, *paper.cards[0].lines]
-        taken = 1
+        step, taken = paper.begins, 1
+        card = paper.cards[step.card - 1]
+        read = [*paper.opening, *card.lines]
         while card.ending is None:
             assert card.seat == play.turn
             assert {way.choice.id for way in card.ways} == {each.id for each in play.choices}
             way = random.choice(card.ways)
             play.choose(way.choice.id)
-            card = paper.cards[way.goes_to - 1]
+            step = way.steps[step.thread - 1]
+            card = paper.cards[step.card - 1]
             read += [*way.lines, *card.lines]
             taken += 1
         assert card.ending is play.ending
         told = [entry.text for entry in play.talk if entry.kind != "said"]
         assert told == [play.text(line.text) for line in read]
         assert paper.fewest <= taken <= paper.most
+
+
+class Table:
+    """The printed sheets, read as two people at a table read them: by headings, signs and rows."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def begins(self) -> tuple[int, int]:
+        return self._step(self._between("## The beginning", NEW_PAGE).split("→ ")[1])
+
+    def offered(self, card: int) -> dict[str, str]:
+        """What can be said on a card, by its signs."""
+        part = self._between(f"## Card {card}\n", "---")
+        return dict(re.findall(r"\*\*(\d+ \w+)\*\* (.*)", part))
+
+    def on_from(self, sign: str, thread: int) -> tuple[int, int]:
+        """What is told of a sign that was said, and where it goes on: a card, and its thread."""
+        follows = self._between(f"\n**{sign}**\n", None)
+        goes_on = follows.split("→ ")[1].split("\n")[0]
+        if "table" not in goes_on:
+            return self._step(goes_on)
+        head, rows = follows.split("| thread |")[1].split("\n|---", 1)
+        column = [cell.strip() for cell in head.split("|")].index(sign)
+        row = next(row for row in rows.split("\n") if row.startswith(f"| **{thread}** |"))
+        cell = row.split("|")[2 + column].strip()
+        if cell.isdigit():
+            return self._step(goes_on)[0], int(cell)
+        return self._step(cell)
+
+    def ending(self, number: int) -> str:
+        return self._between(f"## Ending {number}\n", "---")
+
+    def _between(self, start: str, end: str | None) -> str:
+        assert self.text.count(start) == 1, start
+        rest = self.text.split(start)[1]
+        return rest if end is None else rest.split(end)[0]
+
+    def _step(self, words: str) -> tuple[int, int]:
+        found = re.search(r"(?:card|Ending) (\d+)(?:, thread (\d+))?", words)
+        assert found is not None, words
+        return int(found[1]), int(found[2] or 1)
+
+
+@pytest.mark.parametrize("path", [TWO_CUPS, *SHIPPED], ids=lambda path: path.stem)
+def test_what_is_printed_can_be_followed(path):
+    """From the printed text alone: three talks, to the endings that the engine comes to."""
+    found = loaded(path)
+    assert found.scenario is not None
+    table = Table(as_one(sheets(found.scenario, CATALOGUE, deck(found))))
+    random = Random(path.stem)
+    for _ in range(3):
+        play = Play(found.scenario, found.scenario.roles)
+        card, thread = table.begins()
+        while play.ending is None:
+            says = {as_written(quote(play.text(each.say))): each.id for each in play.choices}
+            offered = table.offered(card)
+            assert sorted(offered.values()) == sorted(says)
+            sign = random.choice(sorted(offered))
+            play.choose(says[offered[sign]])
+            card, thread = table.on_from(sign, thread)
+        assert f"**{as_written(play.text(play.ending.title))}**" in table.ending(card)
 
 
 def test_what_a_line_changes_counts_for_what_follows_it(tmp_path):
@@ -92,9 +157,28 @@ def test_a_place_in_the_list_tells_nothing(path):
 def test_every_card_is_reached_and_stays_on_paper(path):
     paper = deck(loaded(path))
     assert [card.number for card in paper.cards] == list(range(1, len(paper.cards) + 1))
-    reached = {way.goes_to for card in paper.cards for way in card.ways}
-    assert reached == set(range(2, len(paper.cards) + 1))
-    assert len(paper.cards) <= 250
+    all_steps = {
+        (card.number, thread) for card in paper.cards for thread in range(1, card.threads + 1)
+    }
+    steps = {(step.card, step.thread) for c in paper.cards for way in c.ways for step in way.steps}
+    assert steps | {(paper.begins.card, paper.begins.thread)} == all_steps
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
+def test_what_looks_alike_is_one_card(path):
+    """Few enough for a table: what was said before is a thread, and no card of its own."""
+    found = loaded(path)
+    paper = deck(found)
+    assert found.scenario is not None
+    assert len(paper.cards) <= 2 * len(found.scenario.nodes)
+    faces = [
+        (card.lines, card.ending, [(way.choice.say, way.lines) for way in card.ways])
+        for card in paper.cards
+    ]
+    assert all(face not in faces[:at] for at, face in enumerate(faces))
+    for card in paper.cards:  # and no two threads of a card are the same all the way
+        onward = list(zip(*(way.steps for way in card.ways), strict=True))
+        assert len(set(onward)) == len(onward) == (card.threads if card.ways else 0)
 
 
 def test_a_folder_gets_a_file_a_sheet(monkeypatch, tmp_path):
@@ -112,7 +196,7 @@ def test_a_folder_gets_a_file_a_sheet(monkeypatch, tmp_path):
     assert re.search(
         r"There are \d+ cards: \d+ for Sam, \d+ for Robin, and 3 endings", texts[NAMES[0]]
     )
-    assert re.search(r"^\d+ cards, on 7 sheets in ", sat.errors)
+    assert re.search(r"^\d+ cards, with up to 2 threads, on 7 sheets in ", sat.errors)
 
 
 def test_nothing_tells_what_a_line_is_worth():

@@ -47,27 +47,28 @@ def kept() -> list[Path]:
 def test_the_notice_comes_first_and_names_are_asked(monkeypatch):
     sat = sit(monkeypatch, lines("", "Jo", "Ana", " ana ", "Jo", "Alex", "q"), *TWO)
     assert sat.told.startswith("\n".join(["Two at one keyboard", *NOTICE]))
-    assert sat.told.index("Two cups") < sat.told.index("what name do you go by")
+    assert sat.told.index("Two cups") < sat.told.index("Who sits here?")
     assert sat.told.count("A name for each of you, please") == 1
     assert sat.told.count("Two names that differ, please") == 1
-    assert sat.told.count("One of you, what name") == 3
+    assert sat.told.count("And who sits beside Jo?") == 1
+    assert sat.told.count("And who sits beside Ana?") == 1
 
 
 def test_content_notes_come_before_names_and_seats(monkeypatch):
     noted = next(path for path in SHIPPED if "content_notes" in path.read_text(encoding="utf-8"))
     sat = sit(monkeypatch, lines(), "play", noted, "--plain", "--together")
-    assert sat.told.index("Content notes:") < sat.told.index("what name do you go by")
+    assert sat.told.index("Content notes:") < sat.told.index("Who sits here?")
     assert sat.status == 1
 
 
 def test_seats_and_own_names_can_be_changed(monkeypatch):
     sat = sit(monkeypatch, lines("s", "o", "", "", "", "", "", "q"), *NAMED)
     lot, swapped, own = (asked for asked, _ in sat.asked[:3])
-    begins, waits = ("Alex", "Jo") if "Alex begins" in lot else ("Jo", "Alex")
-    assert f"{begins} takes the side of Sam." in lot
+    begins, waits = ("Alex", "Jo") if "Alex begins." in lot else ("Jo", "Alex")
+    assert f"{begins} plays Sam." in lot
     assert "Try the side that is not yours" in lot
-    assert f"{waits} takes the side of Sam." in swapped
-    assert f"{waits} takes the side of Sam under your own name." in own
+    assert f"{waits} plays Sam." in swapped
+    assert f"{waits} plays Sam under your own name." in own
     talk = sat.asked[-1][0]
     assert f"{begins}: It was your hand." in talk  # who sits as Robin now
     assert f"{waits}: it is your turn." in talk
@@ -88,7 +89,7 @@ def test_each_brief_comes_after_its_hand_over(monkeypatch):
 def test_lots_fall_by_the_seed(monkeypatch):
     def begins(seed: int) -> str:
         told = sit(monkeypatch, lines(), *TWO[:-1], str(seed), "--names", "Alex,Jo").told
-        return told.split("The lot says: ")[1].split()[0]
+        return told.split("By lot, ")[1].split()[0]
 
     assert {begins(seed) for seed in range(12)} == {"Alex", "Jo"}
     assert begins(3) == begins(3)
@@ -244,13 +245,98 @@ def test_the_end_of_the_input_before_the_ending_is_a_stop(monkeypatch):
     assert sat.told.rstrip().endswith(ENOUGH)
 
 
+# Somebody has to go
+
+
+def leaves(couple: Couple, *answers: str):
+    """Somebody has to go at the first line, and these are the answers to what is asked then."""
+    waiting = iter(("l", *answers))
+
+    def answer(told: str) -> str | None:
+        if "it is your turn" in told or "Leave it for tonight?" in told or "Which side" in told:
+            return next(waiting, None) or couple(told)
+        return couple(told)
+
+    return answer
+
+
+def test_stopping_is_offered_first_to_who_has_to_go(monkeypatch):
+    sat = sit(monkeypatch, leaves(Couple([1, 1, 1]), "1"), *NAMED)
+    asked = next(told for told, _ in sat.asked if "Leave it for tonight?" in told)
+    assert asked.index("1. Another time.") < asked.index("2. Stay.") < asked.index("3. Go on alone")
+    assert "There is no need to say why." in asked
+    assert sat.status == 1
+    assert sat.told.rstrip().endswith(f"\n{ENOUGH}")
+
+
+def test_whoever_has_to_go_may_stay(monkeypatch):
+    sat = sit(monkeypatch, leaves(Couple([1, 1, 1]), "2"), *NAMED)
+    assert sat.status == 0
+    assert "Debrief for two" in sat.told
+
+
+@pytest.mark.parametrize(("typed", "role"), [("", "Sam"), ("1", "Sam"), ("2", "Robin")])
+def test_going_on_alone_is_a_new_play_under_the_names_of_the_roles(
+    monkeypatch, tmp_path, typed, role
+):
+    report = tmp_path / "report.json"
+    answered = iter(["1", "l", "3", typed, "1", "1", "1", "", ""])
+
+    def answers(told: str) -> str | None:
+        if "it is your turn" in told or "Leave it for tonight?" in told or "Which side" in told:
+            return next(answered)
+        if "What do you say?" in told or "It is over." in told:
+            return next(answered)
+        return Couple([])(told)
+
+    sat = sit(monkeypatch, answers, *NAMED, "--report", report)
+    alone = sat.told.split("Which side will you take?")[1]
+    assert sat.status == 0
+    assert f"You are {role}." in alone
+    assert "Alex" not in alone
+    assert re.search(r"\bJo\b", alone) is None
+    assert "Coach:" in alone
+    written = json.loads(report.read_text(encoding="utf-8"))
+    assert written["mode"] == "solo"
+    assert list(written["seats"]) == [role.lower()]
+    data = b"".join(path.read_bytes() for path in kept())
+    assert data  # a play of one is kept, as any
+    assert b"Alex" not in data
+
+
+def test_the_input_may_end_where_somebody_has_to_go(monkeypatch):
+    for answers in (("l",), ("l", "3")):
+        waiting, couple = iter(answers), Couple([])
+
+        def answer(told: str, waiting=waiting, couple=couple) -> str | None:
+            if "it is your turn" in told or "Leave it" in told or "Which side" in told:
+                return next(waiting, None)
+            return couple(told)
+
+        sat = sit(monkeypatch, answer, *NAMED)
+        assert sat.status == 1
+        assert sat.told.rstrip().endswith(f"\n{ENOUGH}")
+
+
+def test_without_landing_a_line_is_a_decision_and_nothing_else(monkeypatch):
+    sat = sit(monkeypatch, lines("l", "1", "1", "1"), *NAMED, "--no-landing")
+    assert sat.status == 0
+    assert "Leave it for tonight?" not in sat.told
+    assert "one of you has to go" not in sat.told
+    assert "Please type a number from 1 to" in sat.told
+
+
 # The debrief for two
 
 
 def test_the_debrief_asks_in_its_order_and_has_no_figures(monkeypatch):
     couple = Couple(
         [1, 1, 1],
-        {"how did that land": "2", "is there a line of your own": "1"},
+        {
+            "how did that land": "2",
+            "which line of": "1",
+            "is there a line of your own": "1",
+        },
     )
     sat = sit(monkeypatch, couple, *NAMED)
     debrief = sat.told.split("Debrief for two")[1]
@@ -258,17 +344,30 @@ def test_the_debrief_asks_in_its_order_and_has_no_figures(monkeypatch):
         debrief.index(words)
         for words in (
             "You are Alex and Jo again.",
-            "What was one thing unlike you, as Sam?",
-            "a line of yours that landed with",
-            "is there a line of your own that you would like to ask about?",
-            "The trainer: Names the act plainly.",
-            "What might have helped Robin here? Either may pass.",
+            "Each of you, aloud: one thing unlike you in that role?",
+            "'s landed with you?",
+            "This one landed with",
+            "is there a line of your own that you want to ask about?",
+            "What the trainer thinks: Names the act plainly.",
+            "Acknowledge: the line shows it.",
+            "What might have helped Robin here?",
+            "Either may pass. It is about the story",
             "Silently, for three minutes",
         )
     ]
     assert places == sorted(places)
+    assert debrief.count("'s landed with you?") == 2
+    assert debrief.count("is there a line of your own") == 2
     assert not re.search(r"\d", without_numbers_to_pick(debrief))
-    assert LANDINGS["sense"] in debrief.split("The trainer: ")[1]
+    assert f"marked: {LANDINGS['sense']}." in debrief
+    assert re.search(rf"How it landed with (Alex|Jo): {LANDINGS['sense']}\.", debrief)
+
+
+def test_what_might_have_helped_is_asked_where_nobody_asked_about_a_line(monkeypatch):
+    debrief = sit(monkeypatch, Couple([1, 1, 1]), *NAMED).told.split("Debrief for two")[1]
+    assert "trainer thinks:" not in debrief
+    for role in ("Sam", "Robin"):
+        assert f"What might have helped {role} here?" in debrief
 
 
 def test_without_landing_the_debrief_is_questions_only(monkeypatch):
@@ -277,33 +376,38 @@ def test_without_landing_the_debrief_is_questions_only(monkeypatch):
     assert len(sat.asked) == 3
     debrief = sat.told.split("Debrief for two")[1]
     assert not re.search(r"\d", debrief)
-    assert "The trainer:" not in debrief
+    assert "the trainer thinks" not in debrief
     assert "Robin" in debrief
     assert "as a friend would see it" in debrief
 
 
-def test_seats_are_swapped_and_the_guesser_asks(monkeypatch):
-    swapped = iter(["s", ""])
+def test_seats_are_swapped_once_and_the_guesser_asks(monkeypatch):
     couple = Couple([1, 1, 1, 2, 1, 1])
 
     def answers(told: str) -> str | None:
         if "Swap seats?" in told:
-            return next(swapped)
-        if "do you expect from" in told or "you expected these" in told:
+            return "s"
+        if "What do you think" in told or "Pick one of your guesses" in told:
             return "1"
         return couple(told)
 
     sat = sit(monkeypatch, answers, *NAMED)
     assert sat.status == 0
+    assert sat.told.count("Swap seats?") == 1
     first, second = (
         set(re.findall(r"^((?:Sam|Robin) · \w+): it is your turn", part, re.MULTILINE))
-        for part in sat.told.split("Swap seats?")[:2]
+        for part in sat.told.split("Swap seats?")
     )
     assert not first & second
     assert (
         "I expected “It was. I said it was you, and it wasn't, Robin”. What made you pick “You "
         "know I only said it because you left it there”?"
     ) in sat.told
+    assert "… it was “You know I only said it because you left it there.”" in sat.told
+    # Each of the two guesses, and asks about a guess of their own.
+    asks = re.findall(r"^(Alex|Jo) asks (?:Alex|Jo):$", sat.told, re.MULTILINE)
+    assert set(asks) == {"Alex", "Jo"}
+    assert sat.told.rstrip().endswith(f"Nothing of it is kept.\n{ENOUGH}")
 
 
 def test_listening_first_is_said_back(monkeypatch):
@@ -311,14 +415,14 @@ def test_listening_first_is_said_back(monkeypatch):
     couple = Couple([1, 1, 1])
 
     def listening(told: str) -> str | None:
-        if "is that it?" in told or "please type 1, 2 or 3" in told:
+        if "was that it?" in told or "Please type 1, 2 or 3" in told:
             return next(answers)
         return couple(told)
 
     sat = sit(monkeypatch, listening, *NAMED, "--listen-first")
     assert sat.status == 0
-    assert sat.told.count("before you answer: say back") == 2  # not before the first line
-    assert sat.told.count("say in one sentence what is missing") == 1
+    assert sat.told.count(", say back to ") == 2  # not before the first line
+    assert sat.told.count("what is still missing?") == 1
 
 
 # The command
@@ -344,17 +448,6 @@ def test_what_does_not_go_together_is_told(monkeypatch, arguments, word):
     assert sat.status == 2
     assert word in sat.errors
     assert sat.told == ""
-
-
-@pytest.mark.parametrize(
-    "arguments",
-    [["--names", "Alex,Jo"], ["--report", "x.json"], ["--listen-first"], ["--no-landing"]],
-)
-def test_what_only_line_mode_has_for_two_is_told(monkeypatch, arguments):
-    monkeypatch.setattr("trainer.playing.no_terminal", lambda: None)
-    sat = sit(monkeypatch, lines(), "play", TWO_CUPS, "--together", *arguments)
-    assert sat.status == 2
-    assert "line mode: add `--plain`" in sat.errors
 
 
 def test_keeping_nothing_may_be_asked_for_too(monkeypatch):

@@ -14,17 +14,20 @@ from tests.together.sitting import TWO_CUPS
 pty = pytest.importorskip("pty")
 
 CLEARED = "\x1b[2J\x1b[3J\x1b[H"
+THIS_OR_ANOTHER = "1. This one.\r\n2. Another one."
 HAND_OVER = "press Enter when only you can see."
 
 
-def at_a_terminal(answers: Callable[[str], str], term: str = "xterm") -> tuple[int, list[str]]:
+def at_a_terminal(
+    answers: Callable[[str], str], term: str = "xterm", *more: str
+) -> tuple[int, list[str]]:
     """Plays at a terminal of its own; the exit status, and what came before each prompt."""
     process, terminal = pty.fork()
     if process == 0:
         os.chdir(CHECKOUT)
         os.environ.update(TERM=term, PYTHONUTF8="1")
         words = ["play", str(TWO_CUPS), "--plain", "--together", "--in-order", "--names", "Alex,Jo"]
-        os.execv(sys.executable, [sys.executable, "-m", "trainer", *words])
+        os.execv(sys.executable, [sys.executable, "-m", "trainer", *words, *more])
     shown, parts = "", []
     while len(parts) < 80:
         try:
@@ -44,6 +47,8 @@ def at_a_terminal(answers: Callable[[str], str], term: str = "xterm") -> tuple[i
 
 
 def usual(shown: str) -> str:
+    if THIS_OR_ANOTHER in shown:
+        return "1"
     if "how did that land" in shown:
         return "13"
     return "1" if "it is your turn" in shown or "Go on, or leave it" in shown else ""
@@ -82,25 +87,25 @@ def test_a_wrong_enter_goes_back_before_anything_is_shown():
     assert status == 0
     back = next(i for i, part in enumerate(parts) if "b goes back." in part)
     assert HAND_OVER in parts[back + 1]
-    assert "you are" not in parts[back + 1]
+    assert "you play" not in parts[back + 1]
 
 
 def test_a_time_out_covers_what_one_reads_alone():
     taken = iter(["t"])
     status, parts = at_a_terminal(
-        lambda shown: next(taken, "") if "you are" in shown else usual(shown)
+        lambda shown: next(taken, "") if "you play" in shown else usual(shown)
     )
     assert status == 0
-    brief = next(i for i, part in enumerate(parts) if "you are" in part)
+    brief = next(i for i, part in enumerate(parts) if "you play" in part)
     waits = parts[brief + 1].split(CLEARED)[-1]
     assert "separate rooms" in waits
-    assert "you are" not in waits
+    assert "you play" not in waits
     assert HAND_OVER in parts[brief + 2].split(CLEARED)[-1]
-    assert "you are" in parts[brief + 4]
+    assert "you play" in parts[brief + 4]
 
 
 def test_a_stop_leaves_nothing_on_the_screen():
-    status, parts = at_a_terminal(lambda shown: "q" if "you are" in shown else usual(shown))
+    status, parts = at_a_terminal(lambda shown: "q" if "you play" in shown else usual(shown))
     assert status == 1
     assert parts[-1].split(CLEARED)[-1].strip() == "That's enough for tonight."
 
@@ -111,3 +116,41 @@ def test_a_terminal_that_only_prints_lines_says_so():
     whole = "".join(parts)
     assert CLEARED not in whole
     assert "Here what is shown stays on the screen. Look away while the other one reads." in whole
+
+
+def test_another_one_is_taken_without_a_reason():
+    asked = []
+
+    def answers(shown: str) -> str:
+        if THIS_OR_ANOTHER in shown:
+            asked.append(shown)
+            return {1: "2", 2: "2", 3: "2"}.get(len(asked), "q")
+        if "What will you play?" in shown:
+            return {1: "x", 2: "1", 3: ""}[len(asked)]
+        return "1" if "Please type a number" in shown else "q"
+
+    status, parts = at_a_terminal(answers)
+    assert status == 1
+    first, second, third, fourth = asked
+    assert "Two cups" in first
+    titles = [[row for row in shown.split("\r\n") if " min)" in row] for shown in parts]
+    listed = next(rows for rows in titles if len(rows) > 1)
+    # As hard as this one or less: this one is of the first steps.
+    assert listed
+    assert all("(first steps, " in row for row in listed)
+    assert any("Content notes: " in row for row in listed)
+    assert not any("Two cups" in row for row in listed)
+    # A wrong line is asked again; then it is the first of the list, told as the one before was.
+    assert f"\r\n{listed[0].split('. ', 1)[1].split(' (')[0]}\r\n" in second
+    assert "Two cups" not in second
+    # And back to the one before.
+    assert second.splitlines()[-4:] != third.splitlines()[-4:]
+    assert third.splitlines()[-4:] == fourth.splitlines()[-4:]
+    assert not any("plays Sam" in part for part in parts)
+
+
+def test_without_landing_another_one_is_not_asked():
+    status, parts = at_a_terminal(lambda shown: "1", "xterm", "--no-landing")
+    assert status == 0
+    assert len(parts) == 5  # three lines, the one at the ending, and what was told after it
+    assert "Another one" not in "".join(parts)

@@ -98,7 +98,9 @@ class Couple:
 
 
 async def begun(pilot: Pilot[int], *choices: str, **options: Any) -> Couple:
-    """A couple who stand before the notice."""
+    """A couple who stand before the notice; from their own first screen they leave before."""
+    if isinstance(pilot.app.screen, HomeForTwo):
+        await tap(pilot.app, "escape")
     await tap(pilot.app, "t")
     assert isinstance(pilot.app.screen, NoticeScreen)
     return Couple(pilot, choices, **options)

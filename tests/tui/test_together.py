@@ -23,16 +23,19 @@ from trainer.tui.together.brief import BriefScreen
 from trainer.tui.together.debrief_for_two import DebriefForTwo
 from trainer.tui.together.enough import EnoughScreen
 from trainer.tui.together.halfway import HalfwayScreen
+from trainer.tui.together.home import HomeForTwo
 from trainer.tui.together.landing import LandingScreen
 from trainer.tui.together.leaving import LeavingScreen
 from trainer.tui.together.listen import ListenScreen
 from trainer.tui.together.names import NamesScreen
+from trainer.tui.together.notes import NotesScreen
 from trainer.tui.together.notice import NoticeScreen
 from trainer.tui.together.play import PlayForTwo
 from trainer.tui.together.seats import SeatsScreen
 from trainer.tui.together.swap import SwapScreen
 from trainer.tui.together.take_back import TakeBackScreen
 from trainer.tui.together.time_out import TimeOutForTwo
+from trainer.tui.typed_line import TypedLine
 
 #: Sam, Robin, Sam, in the file's order; each ending is one line away from the last.
 ENDINGS = {"Warm again": "1", "Half warm": "2", "Cold": "3"}
@@ -58,6 +61,8 @@ async def test_two_people_play_to_each_ending(make_app: AppMaker, ending: str) -
         assert play.ending.title == ending
         await two.past(SwapScreen, EnoughScreen)
         await press(pilot, "1")
+        assert isinstance(app.screen, HomeForTwo)
+        await press(pilot, "escape")
         assert isinstance(app.screen, HomeScreen)
         assert len(app.screen_stack) == 1
 
@@ -128,7 +133,7 @@ async def test_nothing_of_it_is_kept(make_app: AppMaker) -> None:
         await two.to(LandingScreen)
         assert "Wilhelmina" in await look(pilot)
         await two.to(EnoughScreen)
-        await press(pilot, "1")
+        await press(pilot, "1", "escape")
         home = await settled(pilot)
         assert GO_ON not in [item.id for item in home.query_one("#scenarios", Picker).items]
     assert kept_bytes() == before
@@ -191,9 +196,45 @@ async def test_another_time_is_the_same_everywhere(make_app: AppMaker) -> None:
             assert "That's enough for tonight." in whole(app.screen)
             ends.add(await look(pilot))
             await press(pilot, "escape")
-            assert isinstance(app.screen, HomeScreen)
-            assert len(app.screen_stack) == 1
+            assert isinstance(app.screen, HomeForTwo)
     assert len(ends) == 1
+
+
+async def test_after_a_stop_they_are_on_their_own_first_screen(make_app: AppMaker) -> None:
+    """Two still sit there: nobody's plays are shown until they leave, which is one key."""
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "2", "escape", "2")
+        await settled(pilot)
+        assert "go on where you were" in await look(pilot)
+        two = await begun(pilot)
+        await two.to(LandingScreen)
+        await press(pilot, "x", "1")
+        assert isinstance(app.screen, HomeForTwo)
+        text = await look(pilot)
+        assert "The cold plate" in text
+        for word in ("played", "go on where", "begin with", "your lines", "Alex", "Jo"):
+            assert word not in text
+        names = await two.to(NamesScreen)  # the notice is not told twice
+        assert two.went.count("NoticeScreen") == 1
+        assert names.query_one(TypedLine).text == ""
+        await press(pilot, "f4", "1", "escape")
+        assert isinstance(app.screen, HomeScreen)
+        assert len(app.screen_stack) == 1
+        await settled(pilot)
+        assert "go on where you were" in await look(pilot)
+
+
+async def test_who_stops_at_the_notice_reads_it_before_a_play(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot)
+        await press(pilot, "2", "1")
+        assert isinstance(app.screen, HomeForTwo)
+        await press(pilot, "enter")
+        assert isinstance(app.screen, NoticeScreen)
+        await press(pilot, "1")
+        assert isinstance(app.screen, NotesScreen)
 
 
 async def test_another_time_from_what_stands_in_front(make_app: AppMaker) -> None:
@@ -284,6 +325,17 @@ async def test_whose_turn_it_is_and_no_word_of_judgement(make_app: AppMaker) -> 
             assert meter not in text
 
 
+async def test_whose_turn_it_is_in_a_small_window(make_app: AppMaker) -> None:
+    """However much there is to read on, or back: whose turn it is gives way to nothing."""
+    app = make_app()
+    async with app.run_test(size=(40, 20)) as pilot:
+        two = await begun(pilot, "2", NamesScreen=("Alexandra", "Josephine"))
+        talk = await two.past(LandingScreen, PlayForTwo)
+        text = await look(pilot)
+        assert any(talk.page.beyond)
+        assert "Your turn: Robin · Josephine" in text
+
+
 async def test_somebody_has_to_go(make_app: AppMaker) -> None:
     """Stopping comes first; going on alone is a new talk under the names of the roles."""
     app = make_app()
@@ -340,6 +392,6 @@ async def test_the_time_out_is_for_both(make_app: AppMaker) -> None:
         assert "Back here at" in " ".join(whole(app.screen).split())
         await press(pilot, "f5")
         assert app.screen is talk
-        await press(pilot, "x", "1", "enter", "enter", "t")
+        await press(pilot, "x", "1", "escape", "enter", "enter", "t")
         assert isinstance(app.screen, TimeOutScreen)
         assert not isinstance(app.screen, TimeOutForTwo)

@@ -15,6 +15,7 @@ from trainer.tui.together.debrief_for_two import DebriefForTwo
 from trainer.tui.together.landing import LandingScreen
 from trainer.tui.together.play import PlayForTwo
 from trainer.tui.together.private import PASSING, THERE, PrivateScreen
+from trainer.tui.together.seats import SeatsScreen
 from trainer.tui.together.show_marks import ShowMarksScreen
 
 BRIEF = "You did not text. You are tired and you know it."
@@ -131,10 +132,23 @@ async def test_any_none_and_skip_look_the_same_afterwards(make_app: AppMaker) ->
             await press(pilot, *keys)
             talk = await two.to(PlayForTwo)
             afterwards.add(await look(pilot))
+            talk.session.show(1, "landed")
             kept.update(talk.session.landed.values())
             await press(pilot, "x", "1")
     assert len(afterwards) == 1
     assert kept == {("understood", "cared"), ("understood", "sense", "cared", "trying")}
+
+
+async def test_under_own_names_nobody_is_in_another_s_shoes(make_app: AppMaker) -> None:
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        two = await begun(pilot)
+        await two.to(SeatsScreen)
+        await press(pilot, "3")
+        await two.to(LandingScreen)
+        await press(pilot, "enter", "space")
+        assert "Jo, how did that land?" in await look(pilot)
+        assert "shoes" not in await look(pilot)
 
 
 async def test_showing_marks_leaves_no_trace(make_app: AppMaker) -> None:

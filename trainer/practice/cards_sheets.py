@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from trainer.practice.cards import Card, Deck, Way
+from trainer.practice.cards import Card, Deck, Step, Way
 from trainer.practice.report import as_written
+from trainer.practice.together_questions import EITHER_MAY_PASS, FRIEND
 from trainer.practice.together_words import (
-    EITHER_MAY_PASS,
-    FRIEND,
     HALFWAY,
     NOTICE_ON_PAPER,
     SAY_IT_ALOUD,
@@ -26,6 +25,13 @@ from trainer.scenario.texts import put_names
 
 #: Between two sheets, where all are one text: the next begins on a new page in print.
 NEW_PAGE = '<div style="page-break-after: always"></div>'
+
+#: How to follow a card that stands for several moments.
+_THREADS = (
+    "A card may have threads. A thread stands for what the two of you said before. Carry it along: "
+    "“card 9, thread 2” is card 9, and you say the 2 again with your sign. The other then looks in "
+    "the row of that thread, where a table says how it goes on, and tells you the new one."
+)
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -82,10 +88,13 @@ class _Paper:
             text = self.plain(line.text)
             yield f"*{text}*" if line.speaker is None else f"**{self.name(line.speaker)}:** {text}"
 
-    def next_card(self, number: int) -> str:
+    def next_card(self, step: Step) -> str:
         """Who goes on, and with which card."""
-        seat = self.numbers[number].seat
-        return f"Ending {number}" if seat is None else f"{self.name(seat)}: card {number}"
+        card = self.numbers[step.card]
+        if card.seat is None:
+            return f"Ending {step.card}"
+        thread = f", thread {step.thread}" if card.threads > 1 else ""
+        return f"{self.name(card.seat)}: card {step.card}{thread}"
 
     # The sheets
 
@@ -105,6 +114,7 @@ class _Paper:
         yield self.plain(scenario.premise)
         yield "## How it goes"
         one, other = (self.name(seat) for seat in scenario.roles)
+        thread = ", with your thread where you were given one" if deck.threads > 1 else ""
         yield "\n".join(
             f"{number}. {words}"
             for number, words in enumerate(
@@ -114,9 +124,10 @@ class _Paper:
                     "brief alone, and keep it to yourself.",
                     "Begin where it says so below. On your card, read aloud what stands at its "
                     "top.",
-                    f"{SAY_IT_ALOUD} Then say the sign before it, such as “1 b”.",
+                    f"{SAY_IT_ALOUD} Then say the sign before it, such as “1 b”{thread}.",
                     "The other finds that sign under “What follows” on their own sheet, reads it "
                     "aloud, and says who goes on with which card.",
+                    *([_THREADS] if deck.threads > 1 else []),
                     "Either of you may ask to take the last line back, and either may stop. When "
                     f"about half of the time is over, ask each other: “{HALFWAY}”",
                     "Leave the sheet with the endings face down until a card sends you there.",
@@ -127,7 +138,7 @@ class _Paper:
         yield self._how_many()
         yield "## The beginning"
         yield from self.told(deck.opening)
-        yield f"→ {self.next_card(1)}"
+        yield f"→ {self.next_card(deck.begins)}"
 
     def _how_many(self) -> str:
         deck, (one, other) = self.deck, self.scenario.roles
@@ -158,10 +169,34 @@ class _Paper:
         yield f"# What follows, read by {name}"
         yield f"Find the sign that {self.name(other)} said."
         for card in self.deck.of(other):
-            for sign, way in self.signed(card):
+            ways = self.signed(card)
+            for sign, way in ways:
                 yield f"**{sign}**"
                 yield from self.told(way.lines)
-                yield f"→ {self.next_card(way.goes_to)}"
+                yield f"→ {self.goes_on(way)}"
+            if parted := [(sign, way) for sign, way in ways if not way.is_same_for_all]:
+                yield "\n".join(self.table(card, parted))
+
+    def goes_on(self, way: Way) -> str:
+        """What is said after a line: who goes on with which card, as far as it is always so."""
+        if way.is_same_for_all:
+            return self.next_card(way.steps[0])
+        if not way.is_to_one_card:
+            return "who goes on, and with which card, is in the table"
+        step = way.steps[0]
+        name = self.name(self.numbers[step.card].seat or "")
+        return f"{name}: card {step.card}, and the new thread is in the table"
+
+    def table(self, card: Card, ways: Sequence[tuple[str, Way]]) -> Iterator[str]:
+        """Where the lines of a card lead to that depend on its thread: a row a thread."""
+        yield f"| thread | {' | '.join(sign for sign, _ in ways)} |"
+        yield "|---" * (len(ways) + 1) + "|"
+        for thread in range(1, card.threads + 1):
+            cells = []
+            for _, way in ways:
+                step = way.steps[thread - 1]
+                cells.append(f"{step.thread}" if way.is_to_one_card else self.next_card(step))
+            yield f"| **{thread}** | {' | '.join(cells)} |"
 
     def signed(self, card: Card) -> list[tuple[str, Way]]:
         """A card's lines with their signs, in an order that tells nothing."""

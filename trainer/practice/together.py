@@ -20,9 +20,9 @@ from collections.abc import Iterable, Mapping
 
 from trainer.practice.play import Play
 from trainer.practice.together_guesses import Guess, Guesses
-from trainer.practice.together_lines import Moment, SaidLine, View, moment, moved, rests
+from trainer.practice.together_lines import Mark, Moment, SaidLine, View, moment, moved, rests
 from trainer.practice.together_words import LANDINGS
-from trainer.practice.words import marks_in_words, quote
+from trainer.practice.words import quote
 from trainer.scenario.graph import Graph, explore
 from trainer.scenario.model import Catalogue, Choice, Head, Scenario
 
@@ -91,7 +91,7 @@ class Session:
         self._landed: dict[Moment, tuple[int, tuple[str, ...]]] = {}  # with who marked it
         self._has_landing = False  # whether the newest line may still be asked about
         self._halfway_passed = False
-        self._shows = [SHOW_LANDED, SHOW_LANDED]
+        self._shows: list[str | None] = [None, None]  # as each has said
         self._guesses = Guesses(self.play)
 
     # Who sits where
@@ -112,6 +112,12 @@ class Session:
         """How the one in a seat is shown: "Sam · Alex", or by their own name alone."""
         name = self.name_of(seat)
         return name if self.own_names else f"{self.play.names[seat]} · {name}"
+
+    def role_of(self, player: int) -> str:
+        """Who a player was in the talk, apart from themselves."""
+        if self.own_names:
+            return f"the one {self.names[player]} played"
+        return self.play.names[self.seat_of(player)]
 
     @property
     def turn(self) -> int | None:
@@ -196,18 +202,21 @@ class Session:
         None where nothing is; empty only where all are shown and this line has none.
         """
         _, kept = self._landed.get(moment(line.decision), (line.hearer, None))
-        which = self._shows[line.hearer]
+        which = self._shows[line.hearer] or SHOW_LANDED
         if kept is None or which == SHOW_NONE or (not kept and which == SHOW_LANDED):
             return None
         return tuple(LANDINGS[each] for each in kept)
 
     @property
     def landed(self) -> Mapping[Moment, tuple[str, ...]]:
-        """All marks that may be seen, by moment: for a report that was asked for, nothing else."""
+        """All marks that their hearer has said may be seen, by moment: for a report, nothing else.
+
+        Whoever has not been asked yet has not said so.
+        """
         return {
             at: marks
             for at, (hearer, marks) in self._landed.items()
-            if marks and self._shows[hearer] != SHOW_NONE
+            if marks and self._shows[hearer] not in (None, SHOW_NONE)
         }
 
     # Halfway
@@ -249,19 +258,11 @@ class Session:
             found.append(SaidLine(number, own, 1 - own, decision.seat, text, decision))
         return found if player is None else [line for line in found if line.player == player]
 
-    def one_that_landed(self, player: int) -> SaidLine | None:
-        """The line of a player's own that landed most, of those whose marks are shown.
-
-        None where no mark is shown: then the one who heard them is asked to name one.
-        """
-        marked = [line for line in self.lines(player) if self.shown_marks(line)]
-        return max(marked, key=lambda line: len(self.shown_marks(line) or ()), default=None)
-
-    def view(self, line: SaidLine, catalogue: Catalogue, *, signs: bool = True) -> View:
-        """What the trainer thinks of a line, in words; ``signs`` puts ▲ and ▼ before its marks."""
+    def view(self, line: SaidLine, catalogue: Catalogue) -> View:
+        """What the trainer thinks of a line, in words."""
         took = line.decision.took
-        marks = marks_in_words(took.marks, catalogue, signs=signs)
-        return View(self.play.text(took.why), tuple(marks))
+        marks = tuple(Mark(catalogue.title_of(each), m > 0) for each, m in took.marks.items())
+        return View(self.play.text(took.why), marks)
 
     # The other way round
 

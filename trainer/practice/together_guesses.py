@@ -7,7 +7,7 @@ from trainer.practice.words import quote
 from trainer.scenario.model import Values
 from trainer.scenario.record import record
 
-#: So many decisions of a play are guessed at the most.
+#: So many times each of the two guesses at the most, in one play.
 MOST_GUESSES = 3
 
 
@@ -34,17 +34,23 @@ class Guesses:
     def is_due(self, guesser: int, most_to_come: int) -> bool:
         """Whether the decision that is due is one for this player to guess at.
 
-        ``most_to_come`` is how many decisions can follow at the most, this one among them. The
-        guesses are spread over the play; the one who guessed last lets a turn pass, so that both
-        come to it.
+        ``most_to_come`` is how many decisions can follow at the most, this one among them; about
+        half of them are the other's. A player's guesses are spread over those, and between two of
+        them is one that is not guessed: the talk is not to be all hand-overs. Neither of the two
+        guesses more than one time more than the other.
         """
-        play, made = self._play, self._made
-        if len(made) >= MOST_GUESSES or self._now in made or len(play.choices) < 2:
+        play = self._play
+        if self._now in self._made or len(play.choices) < 2:
             return False
-        taken = len(play.decisions)
-        due = (taken + most_to_come) * (2 * len(made) + 1) // (2 * MOST_GUESSES)
-        last = next(reversed(made.values()), (None, None))[0]
-        return taken >= due + (last == guesser)
+        before = [each for each in play.decisions if each.seat == play.turn]
+        if before and (before[-1].node.id, before[-1].values) in self._made:
+            return False
+        made = sum(1 for who, _ in self._made.values() if who == guesser)
+        if made >= MOST_GUESSES or made > len(self._made) - made:
+            return False
+        of_the_other = len(before) + (most_to_come + 1) // 2
+        due = of_the_other * (2 * made + 1) // (2 * MOST_GUESSES)
+        return len(before) >= due
 
     def keep(self, guesser: int, choice_id: str | None) -> None:
         """Keeps what is expected of the decision that is due; None for a guesser who skips."""

@@ -29,11 +29,24 @@ class SaidLine:
 
 
 @record
+class Mark:
+    """A principle that a line shows or goes against. How much would be a figure in words."""
+
+    title: str
+    shows: bool
+
+    @property
+    def words(self) -> str:
+        """The mark as a sentence without its full stop."""
+        return f"{self.title}: the line {'shows it' if self.shows else 'goes against it'}"
+
+
+@record
 class View:
-    """What the trainer thinks of a line: the author's words, and what it shows, in words."""
+    """What the trainer thinks of a line: the author's words, and what it shows."""
 
     why: str
-    marks: tuple[str, ...]
+    marks: tuple[Mark, ...]
 
 
 def moved(scenario: Scenario, decision: Decision) -> int:

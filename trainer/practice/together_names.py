@@ -68,6 +68,18 @@ def trouble_with_names(one: str, other: str) -> str | None:
     return None
 
 
+def names_given(given: str) -> tuple[str, str]:
+    """The two names of ``--names``, cleaned. Raises ValueError with what is wrong with them."""
+    names = [clean_name(each) for each in given.split(",")]
+    if len(names) != 2:
+        raise ValueError(
+            "`--names` takes two names with a comma between them, such as `--names Alex,Jo`."
+        )
+    if trouble := trouble_with_names(names[0], names[1]):
+        raise ValueError(trouble)
+    return names[0], names[1]
+
+
 def _same(name: str) -> str:
     """What two names that look alike have in common."""
     return normalize("NFKC", normalize("NFKC", name).casefold())

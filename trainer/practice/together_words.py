@@ -19,6 +19,14 @@ _NOT_FOR_YOU = "It is not for you if you are afraid of what happens after. Then 
 NOTICE_IN_THE_APP = (NOTICE[0], _NOT_FOR_YOU, *NOTICE[2:])
 #: The same on paper, where what is kept is up to the two.
 NOTICE_ON_PAPER = (NOTICE[0], _NOT_FOR_YOU, NOTICE[2], NOTICE[-1])
+#: What may be said of a scenario before anyone takes a seat; nobody says why.
+THIS_ONE, ANOTHER_ONE = "This one", "Another one"
+#: Where names are asked for.
+ABOUT_NAMES = (
+    "Two names, so that it is clear whose turn it is. Any will do.",
+    "They are for tonight, and are kept nowhere.",
+)
+FIRST_NAME = "Who sits here?"
 #: Where seats are taken.
 SUGGEST_SEATS = "Try the side that is not yours: it tells you more."
 #: How to say a line that was picked.
@@ -27,7 +35,13 @@ SAY_IT_ALOUD = "Pick a line and say it aloud. Change the words if you like, not 
 ASK_TO_TAKE_BACK = "Can we take that one back?"
 #: Halfway, always.
 HALFWAY = "Go on, or leave it here?"
+BOTH_ARE_GOOD = "Look at each other for a moment. Both answers are good ones."
 GO_ON, LEAVE_IT, ANOTHER_TIME = "Go on", "Leave it here", "Another time"
+#: Where somebody has to go: stopping is offered first.
+LEAVE_FOR_TONIGHT = "Leave it for tonight?"
+NO_REASON = "There is no need to say why. Nothing of it is kept."
+ABOUT_ALONE = "Going on alone is a new talk, for one, under the names of the roles."
+STAY, GO_ON_ALONE = "Stay", "Go on alone"
 #: After a stop, whoever it was; nothing comes after it.
 ENOUGH = "That's enough for tonight."
 #: The time-out, for either.
@@ -48,7 +62,7 @@ LANDINGS = {
 #: What stands under those four.
 ABOUT_LANDING = "Mark any, or none. It never changes the story, and you decide later what is shown."
 #: Which of one's own marks the other gets to see.
-SHOW_MARKS = "Show my marks"
+SHOW_MARKS = "Show my marks?"
 SHOWN = {
     "landed": "The ones that landed (as it stands)",
     "all": "All: the lines without a mark too",
@@ -59,12 +73,15 @@ NO_MARKS_SHOWN = "How it landed is yours to ask."
 #: Where all are shown, and a line has none.
 NO_MARK_HERE = "No mark here. You can ask."
 
-#: The debrief for two, after the one who has a line to ask about was asked.
-EITHER_MAY_PASS = "Either may pass."
-FRIEND = (
-    "Silently, for three minutes: describe the scene to yourselves as a friend would see it, one "
-    "who wishes both of you well."
-)
+
+def second_name(first: str) -> str:
+    """Asks for the name of the one beside somebody."""
+    return f"And who sits beside {first}?"
+
+
+def by_lot(name: str) -> str:
+    """Who begins."""
+    return f"By lot, {name} begins."
 
 
 def hand_over(name: str) -> str:
@@ -72,16 +89,30 @@ def hand_over(name: str) -> str:
     return f"Pass to {name}. {name}, press Enter when only you can see."
 
 
-def out_of_the_role(name: str, role: str) -> str:
-    """The first question of the debrief, for one of the two."""
-    return f"You are {name} again. What was one thing unlike you, as {role}?"
+def how_did_that_land(name: str, role: str | None) -> str:
+    """Asked of the one who heard a line; ``role`` is whose shoes they are in, if not their own."""
+    shoes = f", in {role}'s shoes" if role else ""
+    return f"{name}, how did that land{shoes}?"
 
 
-def one_that_landed(name: str, other: str) -> str:
-    """The second, where no mark says which: asked of the one who heard the lines."""
-    return f"{name}, which line of {other}'s landed with you? Say it, or pass."
+def about_showing(other: str) -> str:
+    """What showing one's marks means."""
+    return (
+        f"You marked how lines of {other}'s landed. What may {other} see of it, beside a line that "
+        "they ask about? Nothing tells which of these you choose."
+    )
 
 
-def what_might_have_helped(role: str) -> str:
-    """The fourth, about a line that was asked about; ``role`` is the one who heard it."""
-    return f"What might have helped {role} here? {EITHER_MAY_PASS}"
+def about_report(path: str) -> str:
+    """What stands beside the notice where a report was asked for."""
+    return (
+        f"But a report was asked for: it goes to {path}, with both seats' lines and figures, and "
+        "the marks that you let be seen."
+    )
+
+
+def what_is_kept(report: str | None) -> str:
+    """The last word of an evening; ``report`` is the path of one that was written."""
+    if report is None:
+        return "Nothing of it is kept."
+    return f"Nothing of it is kept but the report that you asked for, in {report}."

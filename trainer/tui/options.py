@@ -27,6 +27,21 @@ class GoingOn:
 
 
 @record
+class ForTwo:
+    """What was settled for two people before the app opened.
+
+    ``names`` are cleaned; None where they are asked for anew. Without ``landing`` nobody is asked
+    how a line landed, or halfway, and nothing is handed over. ``report`` is where the report of
+    their first play that reaches its ending is written.
+    """
+
+    names: tuple[str, str] | None = None
+    listens_first: bool = False
+    landing: bool = True
+    report: str | None = None
+
+
+@record
 class AppOptions:
     """How to open the app.
 
@@ -36,7 +51,8 @@ class AppOptions:
     its ending is written (.json, else Markdown); ``on_finish`` is told of every such play.
     Plays are kept unless ``keep`` is False. ``going_on`` opens the app in a play that was left.
     ``clock`` tells the time, in seconds since 1970. ``introduce`` shows the rules of a skill before
-    its first scenario. ``together`` begins with an evening for two, of ``play`` if that is given.
+    its first scenario. ``together`` begins with an evening for two, of ``play`` if that is given,
+    with what was settled ``for_two``.
     """
 
     own_folders: tuple[str, ...] = ()
@@ -51,3 +67,4 @@ class AppOptions:
     clock: Callable[[], float] = time.time
     introduce: bool = True
     together: bool = False
+    for_two: ForTwo = ForTwo()

@@ -8,6 +8,7 @@ from textual import on, work
 from textual.screen import Screen
 
 from trainer.tui import messages
+from trainer.tui.options import ForTwo
 from trainer.tui.routes import Routes
 
 if TYPE_CHECKING:
@@ -22,18 +23,21 @@ class TogetherRoutes(Routes):
     def on_ready(self) -> None:
         """An evening for two, where the app was opened for one."""
         if self.options.together:
-            self.post_message(messages.PlayTogether(self.options.play))
+            self._only()
+            self._evening(self.options.play, None, self.options.for_two)
 
     @on(messages.PlayTogether)
     def _play_together(self, message: messages.PlayTogether) -> None:
         self._only()
-        self._evening(message.scenario, message.graph)
+        self._evening(message.scenario, message.graph, ForTwo())
 
     @work(exclusive=True, group="together")
-    async def _evening(self, scenario: Scenario | None, graph: Graph | None) -> None:
+    async def _evening(
+        self, scenario: Scenario | None, graph: Graph | None, settled: ForTwo
+    ) -> None:
         from trainer.tui.together.evening import Evening
 
-        await Evening(self).begin(scenario, graph)
+        await Evening(self, settled).begin(scenario, graph)
 
     @property
     def is_for_two(self) -> bool:

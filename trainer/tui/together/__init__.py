@@ -9,12 +9,12 @@ answers stand side by side is an ``AskingScreen[T]``. Who is meant is a player, 
 
 The evening (evening.py) asks one screen after the other:
 
-- ``notice.NoticeScreen() -> bool``: False goes back to the first screen
+- ``notice.NoticeScreen(report) -> bool``: False goes back to the first screen
 - ``home.HomeForTwo(library, left_out) -> Entry``
 - ``notes.NotesScreen(scenario) -> bool``: False is *another one*
-- ``names.NamesScreen() -> (str, str)``
-- ``seats.SeatsScreen(scenario, graph, names, beginner) -> Seated``: the session, and whether they
-  listen first
+- ``names.NamesScreen(names) -> (str, str)``: those that stand there already, if any
+- ``seats.SeatsScreen(scenario, graph, names, beginner, …) -> Seated``: the session, and whether
+  they listen first
 - ``brief.BriefScreen(session, player) -> True``: private, for each
 - ``play.PlayForTwo(session, catalogue, …) -> OVER | ALONE``: the talk; it asks in between
     - ``listen.ListenScreen(session, said) -> True``: where the two listen first, before a line is
@@ -28,5 +28,9 @@ The evening (evening.py) asks one screen after the other:
 - ``guess.ExpectedScreen(session, player) -> True``: after a swapped play, for each who has guesses
 - ``debrief_for_two.DebriefForTwo(session, catalogue, *, motion) -> True``: all of its steps
 - ``swap.SwapScreen(session) -> bool``: True plays the same scenario from the other side
-- ``enough.EnoughScreen() -> str``: the last page, after *another time* too
+- ``enough.EnoughScreen(report, problem) -> str``: the last page, after *another time* too; from it
+  they come to their own home again, not to that of one of them
+
+What was settled before the app opened (``ForTwo`` of options.py) is for one evening. Without its
+``landing`` there are no briefs apart, no marks, no question halfway and no guesses.
 """

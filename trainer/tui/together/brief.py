@@ -22,8 +22,8 @@ class BriefScreen(PrivateScreen[bool]):
 
     name_in_help = "your brief"
 
-    def __init__(self, session: Session, player: int) -> None:
-        super().__init__(session.names[player])
+    def __init__(self, session: Session, player: int, *, hands_over: bool = True) -> None:
+        super().__init__(session.names[player], hands_over=hands_over)
         self._session, self._of = session, player
 
     def topic(self) -> str:
@@ -35,17 +35,25 @@ class BriefScreen(PrivateScreen[bool]):
         session, play = self._session, self._session.play
         me = session.seat_of(self._of)
         voice = player_voice(session, self._of)
-        yield only_you(session, self._of)
-        yield blank()
         role = shown(play.names[me], f"{voice} strong")
-        yield para(role, first=shown("You play ", "muted"))
+        if self.hands_over:
+            yield only_you(session, self._of)
+            yield blank()
+            plays = shown("You play ", "muted")
+        else:
+            plays = shown(f"{self.player} plays ", "muted")
+        if not session.own_names:
+            yield para(plays + role)
+        elif not self.hands_over:
+            yield para(role)
         yield para(shown(session.brief(self._of)))
         yield blank()
         yield para(shown(put_names(session.scenario.premise, play.names), "muted"))
 
     def items(self) -> Iterable[Item]:
         """One way on."""
-        return (option(READ, "I have read it", 1, "it is covered then"),)
+        aside = "it is covered then" if self.hands_over else ""
+        return (option(READ, "I have read it", 1, aside),)
 
     @on(Picker.Picked)
     def _picked(self) -> None:

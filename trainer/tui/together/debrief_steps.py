@@ -13,12 +13,31 @@ from textual.content import Content
 
 from trainer.practice.together import Session
 from trainer.practice.together_lines import SaidLine
-from trainer.practice.together_words import EITHER_MAY_PASS, FRIEND, what_might_have_helped
+from trainer.practice.together_questions import (
+    ABOUT_THE_SILENCE,
+    ABOUT_THE_STORY,
+    ABOUT_UNLIKE_YOU,
+    ABOUT_WHAT_LANDED,
+    FRIEND,
+    UNLIKE_YOU,
+    UNLIKE_YOU_IN_THAT_TALK,
+    about_asking,
+    ask_how_it_was,
+    has_heard,
+    it_landed,
+    say_what_it_did,
+    was,
+    what_might_have_helped,
+    what_was_marked,
+    which_landed,
+    which_to_ask_about,
+    yourselves_again,
+)
 from trainer.scenario.model import Catalogue
 from trainer.tui.picker import Item
-from trainer.tui.text import Block, blank, join, para, shown, spoken
+from trainer.tui.text import Block, blank, para, shown, spoken
 from trainer.tui.together.debrief_view import line_block, two_views
-from trainer.tui.together.voices import player_voice
+from trainer.tui.together.voices import addressed
 
 #: The way on, and the way on without an answer.
 ON, PASS = "<on>", "<pass>"
@@ -67,45 +86,27 @@ def _line(lines: Sequence[SaidLine], picked: str) -> SaidLine | None:
     return next((line for line in lines if str(line.number) == picked), None)
 
 
-def name(session: Session, player: int) -> Content:
-    """A player's own name, in the colour of the seat that they had."""
-    return shown(session.names[player], f"{player_voice(session, player)} strong")
-
-
-def role(session: Session, player: int) -> str:
-    """Who a player was in the talk, apart from themselves."""
-    if session.own_names:
-        return f"the one {session.names[player]} played"
-    return session.play.names[session.seat_of(player)]
-
-
 # The steps
 
 
 def _yourselves_again(session: Session, order: Sequence[int]) -> Step:
-    one, other = (name(session, player) for player in order)
-    blocks = [para(join([shown("You are"), one, shown("and"), other, shown("again.")])), blank()]
-    if session.own_names:
+    ask = UNLIKE_YOU_IN_THAT_TALK if session.own_names else UNLIKE_YOU
+    blocks = [para(shown(yourselves_again(*session.names))), blank(), para(shown(ask))]
+    for player in () if session.own_names else order:
+        words = was(session.names[player], session.role_of(player))
         blocks.append(
-            para(shown("Each of you, aloud: one thing in that talk that was unlike you?"))
+            para(addressed(session, player, words, ""), first=shown("· ", "muted"), indent=2)
         )
-    else:
-        blocks.append(para(shown("Each of you, aloud: one thing unlike you in that role?")))
-        for player in order:
-            was = join([name(session, player), shown(f"was {role(session, player)}")])
-            blocks.append(para(was, first=shown("· ", "muted"), indent=2))
-    quiet = "A word, a tone, a wish: anything. Whoever listens need not answer."
-    return Step([*blocks, blank(), para(shown(quiet, "muted"))], _on(), "aloud, in turn")
+    return Step([*blocks, blank(), _quiet(ABOUT_UNLIKE_YOU)], _on(), "aloud, in turn")
 
 
 def _which_landed(session: Session, hearer: int, lines: Sequence[SaidLine]) -> Step:
-    other = session.names[1 - hearer]
-    ask = name(session, hearer) + shown(f", which line of {other}'s landed with you?", "strong")
-    quiet = "One that reached you, however small. Or pass."
+    name, other = session.names[hearer], session.names[1 - hearer]
+    ask = addressed(session, hearer, which_landed(name, other))
     return Step(
-        [para(ask), para(shown(quiet, "muted"))],
+        [para(ask), _quiet(ABOUT_WHAT_LANDED)],
         _lines(lines, "Pass"),
-        f"{session.names[hearer]} picks",
+        f"{name} picks",
     )
 
 
@@ -113,15 +114,15 @@ def _it_landed(session: Session, line: SaidLine) -> Step:
     hearer, speaker = session.names[line.hearer], session.names[line.player]
     marks = session.shown_marks(line) or ()
     said = [para(shown(mark), first=shown("· ", "muted"), indent=2) for mark in marks]
-    tell = shown(f", say in a sentence what it did. {speaker}, just hear it.")
+    tell = addressed(session, line.hearer, say_what_it_did(hearer, speaker), "")
     return Step(
         [
-            para(shown("This one landed with ") + name(session, line.hearer) + shown(".")),
+            para(shown(it_landed(hearer))),
             blank(),
             line_block(session, line),
-            *([blank(), para(shown(f"what {hearer} marked", "muted")), *said] if said else []),
+            *([blank(), _quiet(what_was_marked(hearer)), *said] if said else []),
             blank(),
-            para(name(session, line.hearer) + tell),
+            para(tell),
         ],
         _on(),
         f"{hearer} says it aloud",
@@ -129,30 +130,28 @@ def _it_landed(session: Session, line: SaidLine) -> Step:
 
 
 def _which_to_ask_about(session: Session, player: int, lines: Sequence[SaidLine]) -> Step:
-    ask = shown(", is there a line of your own that you want to ask about?", "strong")
-    other = session.names[1 - player]
-    quiet = (
-        f"You will both see what the trainer thinks of it, beside how it landed with {other}. "
-        "It is yours to choose, and none is as good an answer."
-    )
+    name = session.names[player]
     return Step(
-        [para(name(session, player) + ask), para(shown(quiet, "muted"))],
+        [
+            para(addressed(session, player, which_to_ask_about(name))),
+            _quiet(about_asking(session.names[1 - player])),
+        ],
         _lines(lines, "None, thank you"),
-        f"{session.names[player]} picks",
+        f"{name} picks",
     )
 
 
 def _asked_about(session: Session, line: SaidLine, catalogue: Catalogue) -> Step:
     asker, hearer = session.names[line.player], session.names[line.hearer]
-    as_whom = "" if session.own_names else f", as {role(session, line.hearer)}"
-    ask = shown(f", ask {hearer}: “How was that one for you{as_whom}?”")
+    as_whom = None if session.own_names else session.role_of(line.hearer)
+    ask = addressed(session, line.player, ask_how_it_was(asker, hearer, as_whom), "")
     return Step(
         [
             line_block(session, line),
             *two_views(session, line, catalogue),
             blank(),
-            para(name(session, line.player) + ask),
-            para(shown(f"The trainer has only read it. {hearer} has heard it.", "muted")),
+            para(ask),
+            _quiet(has_heard(hearer)),
         ],
         _on(),
         f"{asker} asks, {hearer} answers",
@@ -162,27 +161,25 @@ def _asked_about(session: Session, line: SaidLine, catalogue: Catalogue) -> Step
 
 def _what_helps(session: Session, players: Sequence[int], before: Sequence[Block]) -> Step:
     """What might have helped those who heard a line, or both, where no line was asked about."""
-    blocks = list(before)
-    for player in players:
-        whom = role(session, player)
-        ask = what_might_have_helped(whom).removesuffix(EITHER_MAY_PASS).strip()
-        blocks.append(para(shown(ask, "strong")))
-    quiet = f"{EITHER_MAY_PASS} It is about the story, and any guess will do."
+    asks = [what_might_have_helped(session.role_of(player)) for player in players]
     return Step(
-        [*blocks, blank(), para(shown(quiet, "muted"))],
+        [*before, *(para(shown(ask, "strong")) for ask in asks), blank(), _quiet(ABOUT_THE_STORY)],
         [_answer(ON, shown("We have said it")), _answer(PASS, shown("Pass"))],
         "whoever likes, aloud",
     )
 
 
 def _as_a_friend() -> Step:
-    quiet = "What you think stays yours: nobody has to tell. It may be shorter, if you both like."
     return Step(
-        [para(shown(FRIEND)), blank(), para(shown(quiet, "muted"))],
+        [para(shown(FRIEND)), blank(), _quiet(ABOUT_THE_SILENCE)],
         _on(),
         "in silence",
         silent=True,
     )
+
+
+def _quiet(words: str) -> Block:
+    return para(shown(words, "muted"))
 
 
 # The answers

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from textual.content import Content
 
 from trainer.practice.together import Session
-from trainer.practice.together_lines import SaidLine
+from trainer.practice.together_lines import Mark, SaidLine
+from trainer.practice.together_questions import WHAT_THE_TRAINER_THINKS, how_it_landed_with
 from trainer.practice.together_words import NO_MARK_HERE, NO_MARKS_SHOWN
 from trainer.practice.words import AGAINST, SHOWED
 from trainer.scenario.model import Catalogue
@@ -30,21 +31,17 @@ def line_block(session: Session, line: SaidLine) -> Block:
 def two_views(session: Session, line: SaidLine, catalogue: Catalogue) -> list[Block]:
     """How a line landed, as far as the one who heard it shows that, and the trainer's view."""
     hearer = session.names[line.hearer]
-    landed = framed(shown(f"how it landed with {hearer}", "muted"), _how_it_landed(session, line))
-    thinks = [_mark(catalogue.title_of(p), m) for p, m in line.decision.took.marks.items()]
-    thinks.append(para(shown(session.view(line, catalogue).why)))
-    trainer = framed(shown("what the trainer thinks", "muted"), thinks)
+    landed = framed(shown(how_it_landed_with(hearer), "muted"), _how_it_landed(session, line))
+    view = session.view(line, catalogue)
+    thinks = [*(_mark(mark) for mark in view.marks), para(shown(view.why))]
+    trainer = framed(shown(WHAT_THE_TRAINER_THINKS, "muted"), thinks)
     return [blank(), beside(landed, trainer)]
 
 
-def _mark(title: str, value: int) -> Block:
-    """What a line shows or goes against, and not how much: that would be a figure in words."""
-    sign, role, does = (
-        (SHOWED, "shows", "the line shows it")
-        if value > 0
-        else (AGAINST, "against", "the line goes against it")
-    )
-    return para(shown(f"{title}: {does}", role), first=shown(f"{sign} ", role))
+def _mark(mark: Mark) -> Block:
+    """What a line shows or goes against."""
+    sign, role = (SHOWED, "shows") if mark.shows else (AGAINST, "against")
+    return para(shown(mark.words, role), first=shown(f"{sign} ", role))
 
 
 def _how_it_landed(session: Session, line: SaidLine) -> list[Block]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from trainer.practice.together_words import ENOUGH
+from trainer.practice.together_words import ENOUGH, what_is_kept
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, para, shown
 from trainer.tui.together.base import AskingScreen, option
@@ -26,6 +26,11 @@ class EnoughScreen(AskingScreen[str]):
                 tooltip="to the first screen"),
     ]  # fmt: skip
 
+    def __init__(self, report: str | None = None, problem: str = "") -> None:
+        """``report`` is where one was written; ``problem`` is why it could not be."""
+        super().__init__()
+        self._report, self._problem = report, problem
+
     def topic(self) -> str:
         """What this is about."""
         return "Together"
@@ -34,7 +39,10 @@ class EnoughScreen(AskingScreen[str]):
         """The one sentence."""
         yield para(shown(ENOUGH, "strong"))
         yield blank()
-        yield para(shown("Nothing of it is kept.", "muted"))
+        yield para(shown(what_is_kept(self._report), "muted"))
+        if self._problem:
+            yield blank()
+            yield para(shown(f"▼ {self._problem}", "caution"))
 
     def items(self) -> Iterable[Item]:
         """Two ways out."""

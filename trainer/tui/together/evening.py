@@ -10,6 +10,7 @@ from trainer.scenario.graph import Graph
 from trainer.scenario.library import Entry
 from trainer.scenario.model import Scenario
 from trainer.tui.base import TrainerScreen
+from trainer.tui.options import ForTwo
 from trainer.tui.together.base import AnotherTime, TogetherScreen, asked
 from trainer.tui.together.base import T as Answer
 from trainer.tui.together.enough import QUIT, EnoughScreen
@@ -29,42 +30,73 @@ class _Back(Exception):
     """Back to the first screen, without a word."""
 
 
+class _Alone(Exception):
+    """One of the two goes on without the other."""
+
+    def __init__(self, scenario: Scenario, graph: Graph | None) -> None:
+        super().__init__()
+        self.scenario, self.graph = scenario, graph
+
+
 class Evening:
     """What two people go through together. It lives as long as they play, and no longer."""
 
-    def __init__(self, app: TogetherRoutes) -> None:
-        self._app = app
+    def __init__(self, app: TogetherRoutes, settled: ForTwo) -> None:
+        """``settled`` is what was settled before the app opened."""
+        self._app, self._settled = app, settled
+        self._names = settled.names or ("", "")
         self._after: Entry | None = None
+        #: Whether both have said that they want to.
+        self._has_begun = False
+        #: Whether the report is done with; where it stands, and why it does not.
+        self._has_reported = False
+        self._report: str | None = None
+        self._problem = ""
 
     async def begin(self, scenario: Scenario | None, graph: Graph | None) -> None:
-        """From the notice to the end. ``scenario`` is one that was chosen already."""
+        """From the notice on, until they leave. ``scenario`` is one that was chosen already."""
         app, backdrop = self._app, Backdrop()
         app.push_screen(backdrop)
         try:
-            if not await self._ask(NoticeScreen()):
-                raise _Back
-            while scenario is None or not await self._ask(NotesScreen(scenario)):
-                scenario, graph = await self._choose()
-            if not await self._play(scenario, graph):
-                app.play_alone(scenario, graph)
-                return
-        except AnotherTime:
-            pass
+            await self._until_enough(scenario, graph, first=True)
+            # However it ended, the last page is the same, and whose home it is nobody sees.
+            while await self._enough() != QUIT:
+                self._after, self._names = None, ("", "")
+                await self._until_enough(None, None)
         except _Back:
             app.leave_together(backdrop)
-            return
-        # However it ended, the last page is the same.
-        last = await self._enough()
-        app.leave_together(backdrop)
-        if last == QUIT:
+        except _Alone as alone:
+            app.play_alone(alone.scenario, alone.graph)
+        else:
+            app.leave_together(backdrop)
             await app.run_action("quit")
+
+    async def _until_enough(
+        self, scenario: Scenario | None, graph: Graph | None, *, first: bool = False
+    ) -> None:
+        """One scenario to its end, or to another time."""
+        try:
+            if first:
+                await self._ask_both()
+            while scenario is None or not await self._ask(NotesScreen(scenario)):
+                scenario, graph = await self._choose()
+                await self._ask_both()
+            await self._play(scenario, graph)
+        except AnotherTime:
+            pass
+
+    async def _ask_both(self) -> None:
+        """The notice, until they have said that both want to."""
+        if not self._has_begun and not await self._ask(NoticeScreen(self._settled.report)):
+            raise _Back
+        self._has_begun = True
 
     async def _ask(self, screen: TogetherScreen[Answer]) -> Answer:
         return await asked(self._app, screen)
 
     async def _enough(self) -> str:
         try:
-            return await self._ask(EnoughScreen())
+            return await self._ask(EnoughScreen(self._report, self._problem))
         except AnotherTime:
             return ""
 
@@ -88,19 +120,26 @@ class Evening:
                 return loaded.scenario, loaded.graph
             await app.show_problems_of(loaded)
 
-    async def _play(self, scenario: Scenario, graph: Graph | None) -> bool:
-        """One scenario, from one side or both; False where one of the two goes on alone."""
+    async def _play(self, scenario: Scenario, graph: Graph | None) -> None:
+        """One scenario, from one side or both. Raises _Alone where one of the two goes on alone."""
         from trainer.tui.together.names import NamesScreen
         from trainer.tui.together.seats import SeatsScreen
 
-        names = await self._ask(NamesScreen())
-        seated = await self._ask(SeatsScreen(scenario, graph, names, lot(Random())))
+        names = await self._ask(NamesScreen(self._names))
+        listens = self._settled.listens_first
+        seats = SeatsScreen(scenario, graph, names, lot(Random()), listens_first=listens)
+        seated = await self._ask(seats)
         session = seated.session
-        while await self._talk(session, listens_first=seated.listens_first):
+        while True:
+            try:
+                if not await self._talk(session, listens_first=seated.listens_first):
+                    raise _Alone(scenario, graph)
+                await self._decide_on_marks(session)
+            finally:
+                self._write_report(session, graph)
             if not await self._afterwards(session):
-                return True
+                return
             session = session.swapped()
-        return False
 
     # The talk, and what comes after it
 
@@ -109,30 +148,50 @@ class Evening:
         from trainer.tui.together.brief import BriefScreen
         from trainer.tui.together.play import OVER, PlayForTwo
 
+        landing = self._settled.landing
         for player in (session.beginner, 1 - session.beginner):
-            await self._ask(BriefScreen(session, player))
+            await self._ask(BriefScreen(session, player, hands_over=landing))
         options = self._app.options
         seed = None if options.in_order else options.seed
         if seed is None and not options.in_order:
             seed = randrange(2**32)
         catalogue = self._app.library.catalogue
-        talk = PlayForTwo(session, catalogue, seed=seed, listens_first=listens_first)
+        talk = PlayForTwo(
+            session, catalogue, seed=seed, listens_first=listens_first, landing=landing
+        )
         return await self._ask(talk) == OVER
 
-    async def _afterwards(self, session: Session) -> bool:
-        """Marks, questions, the debrief; whether they swap seats now."""
-        from trainer.tui.together.debrief_for_two import DebriefForTwo
-        from trainer.tui.together.guess import ExpectedScreen
+    async def _decide_on_marks(self, session: Session) -> None:
+        """Each who was asked how lines landed decides alone what the other sees of it."""
         from trainer.tui.together.show_marks import ShowMarksScreen
-        from trainer.tui.together.swap import SwapScreen
 
-        players = (session.beginner, 1 - session.beginner)
-        for player in players:
+        for player in (session.beginner, 1 - session.beginner):
             if session.has_marks(player):
                 session.show(player, await self._ask(ShowMarksScreen(session, player)))
-        for player in players:
+
+    def _write_report(self, session: Session, graph: Graph | None) -> None:
+        """Writes the report, if one was asked for, of the first play that reached its ending."""
+        path, play = self._settled.report, session.play
+        if path is None or self._has_reported or play.ending is None:
+            return
+        from trainer.practice.report import Debrief
+
+        reporter, catalogue = self._app.reporter, self._app.library.catalogue
+        reporter.finished(Debrief(play, catalogue, graph, landed=session.landed))
+        self._has_reported, self._problem = True, reporter.problem
+        self._report = None if reporter.problem else path
+
+    async def _afterwards(self, session: Session) -> bool:
+        """Guesses, and the debrief; whether they swap seats now."""
+        from trainer.tui.together.debrief_for_two import DebriefForTwo
+        from trainer.tui.together.guess import ExpectedScreen
+        from trainer.tui.together.swap import SwapScreen
+
+        for player in (session.beginner, 1 - session.beginner):
             if session.guesses(player):
                 await self._ask(ExpectedScreen(session, player))
         motion = self._app.habits.motion
         await self._ask(DebriefForTwo(session, self._app.library.catalogue, motion=motion))
-        return not session.is_swapped and await self._ask(SwapScreen(session))
+        if session.is_swapped:
+            return False
+        return await self._ask(SwapScreen(session, guesses=self._settled.landing))

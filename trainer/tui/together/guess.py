@@ -8,6 +8,18 @@ from textual import on
 
 from trainer.practice.play import in_play_order
 from trainer.practice.together import Session
+from trainer.practice.together_questions import (
+    ABOUT_A_GUESS,
+    ABOUT_ASKING_ONE,
+    I_EXPECTED,
+    IT_WAS,
+    JUST_LISTEN,
+    NO_GUESS,
+    NONE_OF_THEM,
+    SO_IT_WAS,
+    pick_a_guess,
+    what_will_be_said,
+)
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, para, shown, spoken
 from trainer.tui.together.base import option
@@ -46,9 +58,10 @@ class GuessScreen(PrivateScreen[str]):
         session, before = self._session, None
         yield only_you(session, self._guesser)
         yield blank()
-        ask = shown("What do you think ") + label(session, 1 - self._guesser)
-        yield para(ask + shown(" will say now?"))
-        yield para(shown("Your guess is yours. Nobody counts them.", "muted"))
+        other = label(session, 1 - self._guesser)
+        before_it, after_it = what_will_be_said(other.plain).split(other.plain, 1)
+        yield para(shown(before_it) + other + shown(after_it))
+        yield para(shown(ABOUT_A_GUESS, "muted"))
         for entry in session.play.talk_since(max(0, session.play.talk_length - _LEAD)):
             yield said_block(session, entry, before)
             before = entry
@@ -61,7 +74,7 @@ class GuessScreen(PrivateScreen[str]):
             say = spoken(play.text(choice.say))
             yield Item(choice.id, (para(say, first=shown(f"{number}  ", "key"), measure=100),))
         first = shown(f"{len(choices) + 1}  ", "key")
-        yield Item(PASSED, (para(shown("No guess", "muted"), first=first),))
+        yield Item(PASSED, (para(shown(NO_GUESS, "muted"), first=first),))
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
@@ -93,14 +106,12 @@ class ExpectedScreen(PrivateScreen[bool]):
             yield blank()
             yield para(shown(self._question, "strong"))
             yield blank()
-            yield para(shown("Then just listen: there was a reason.", "muted"))
+            yield para(shown(JUST_LISTEN, "muted"))
             return
         yield only_you(self._session, self._guesser)
         yield blank()
-        ask = f"Pick one of your guesses, and ask {self._other} about it."
-        yield para(shown(ask, "strong"))
-        quiet = "The one you are curious about. The others stay yours."
-        yield para(shown(quiet, "muted"))
+        yield para(shown(pick_a_guess(self._other), "strong"))
+        yield para(shown(ABOUT_ASKING_ONE, "muted"))
 
     def items(self) -> Iterable[Item]:
         """One's guesses, and none of them."""
@@ -108,13 +119,13 @@ class ExpectedScreen(PrivateScreen[bool]):
             yield option(_DONE, "We have talked about it", 1)
             return
         for number, guess in enumerate(self._guesses, 1):
-            expected = shown("I expected ", "muted") + spoken(guess.expected)
+            expected = shown(f"{I_EXPECTED} ", "muted") + spoken(guess.expected)
             same = guess.took == guess.expected
-            was = shown("and so it was", "muted") if same else spoken(guess.took)
-            took = para(was if same else shown("it was ", "muted") + was, indent=3)
+            was = shown(SO_IT_WAS, "muted") if same else spoken(guess.took)
+            took = para(was if same else shown(f"{IT_WAS} ", "muted") + was, indent=3)
             row = para(expected, first=shown(f"{number}  ", "key"))
             yield Item(str(number), (row, took))
-        yield option(_DONE, "None of them", len(self._guesses) + 1)
+        yield option(_DONE, NONE_OF_THEM, len(self._guesses) + 1)
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual import on
 
-from trainer.practice.together_words import GO_ON, HALFWAY, LEAVE_IT
+from trainer.practice.together_words import BOTH_ARE_GOOD, GO_ON, HALFWAY, LEAVE_IT
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, para, shown
 from trainer.tui.together.base import AskingScreen, option
@@ -28,7 +28,7 @@ class HalfwayScreen(AskingScreen[bool]):
         """The question."""
         yield para(shown(HALFWAY, "strong"))
         yield blank()
-        yield para(shown("Look at each other for a moment. Both answers are good ones.", "muted"))
+        yield para(shown(BOTH_ARE_GOOD, "muted"))
 
     def items(self) -> Iterable[Item]:
         """Both answers."""

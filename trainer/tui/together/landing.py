@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from trainer.practice.together import Session
 from trainer.practice.together_lines import SaidLine
-from trainer.practice.together_words import ABOUT_LANDING, LANDINGS
+from trainer.practice.together_words import ABOUT_LANDING, LANDINGS, how_did_that_land
 from trainer.tui.own_words import DONE, TICKED, UNTICKED
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, para, shown, spoken
@@ -41,13 +41,14 @@ class LandingScreen(PrivateScreen[tuple[str, ...]]):
     def blocks(self) -> Iterable[Block]:
         """The line, and the question."""
         session, line = self._session, self._line
-        role = session.play.names[session.seat_of(line.hearer)]
+        role = None if session.own_names else session.role_of(line.hearer)
+        ask = how_did_that_land(session.names[line.hearer], role)
         yield only_you(session, line.hearer)
         yield blank()
         yield para(shown(f"{session.label(line.seat)} just said", "muted"))
         yield para(spoken(line.text))
         yield blank()
-        yield para(shown(f"How did that land, in {role}'s shoes?", "strong"))
+        yield para(shown(ask, "strong"))
         yield para(shown(ABOUT_LANDING, "muted"))
 
     def items(self) -> Iterable[Item]:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from trainer.practice.together_words import ANOTHER_TIME
+from trainer.practice import together_words as words
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, para, shown
 from trainer.tui.together.base import AskingScreen, option
@@ -36,19 +36,18 @@ class LeavingScreen(AskingScreen[str]):
 
     def blocks(self) -> Iterable[Block]:
         """The question."""
-        yield para(shown("Leave it for tonight?", "strong"))
+        yield para(shown(words.LEAVE_FOR_TONIGHT, "strong"))
         yield blank()
-        yield para(shown("There is no need to say why. Nothing of it is kept.", "muted"))
+        yield para(shown(words.NO_REASON, "muted"))
         if self._alone:
-            words = "Going on alone is a new talk, for one, under the names of the roles."
-            yield para(shown(words, "muted"))
+            yield para(shown(words.ABOUT_ALONE, "muted"))
 
     def items(self) -> Iterable[Item]:
         """The answers."""
-        yield option(STOP, ANOTHER_TIME, 1)
-        yield option(STAY, "Stay", 2)
+        yield option(STOP, words.ANOTHER_TIME, 1)
+        yield option(STAY, words.STAY, 2)
         if self._alone:
-            yield option(ALONE, "Go on alone", 3)
+            yield option(ALONE, words.GO_ON_ALONE, 3)
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:

@@ -8,21 +8,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from textual import on
-from textual.content import Content
 
 from trainer.practice.together import Session
 from trainer.practice.together_lines import SaidLine
+from trainer.practice.together_questions import (
+    ABOUT_SAYING_BACK,
+    EACH_IS_GOOD,
+    JUST_THE_PIECE,
+    THEN_IT_GOES_ON,
+    WAS_IT,
+    once_more,
+    say_back,
+    was_that_it,
+    what_is_missing,
+)
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, para, shown
 from trainer.tui.together.base import AskingScreen, option
 from trainer.tui.together.debrief_view import line_block
-from trainer.tui.together.voices import player_voice
+from trainer.tui.together.voices import addressed
 
 #: What is due: the listener says it back; the speaker says whether that was it; the speaker names
 #: what is missing; the listener tries once more.
 SAY_BACK, WAS_THAT_IT, MISSING, ONCE_MORE = "say-back", "was-that-it", "missing", "once-more"
-#: The speaker's answers, and the ways on.
-YES, PARTLY, NOT_YET = "yes", "partly", "not-yet"
+#: The speaker's last answer, and the ways on.
+NOT_YET = list(WAS_IT)[-1]
 SAID, NOT_NOW = "said", "not-now"
 
 
@@ -43,40 +53,25 @@ class ListenScreen(AskingScreen[bool]):
 
     def blocks(self) -> Iterable[Block]:
         """The line that was heard, and who does what now."""
-        speaker = self._session.names[self._said.player]
+        listener, speaker = self._said.hearer, self._said.player
+        names = self._session.names
+        to, ask, quiet = {
+            SAY_BACK: (listener, say_back(names[listener], names[speaker]), ABOUT_SAYING_BACK),
+            WAS_THAT_IT: (speaker, was_that_it(names[speaker]), EACH_IS_GOOD),
+            MISSING: (speaker, what_is_missing(names[speaker]), JUST_THE_PIECE),
+            ONCE_MORE: (listener, once_more(names[listener]), THEN_IT_GOES_ON),
+        }[self.stage]
         yield line_block(self._session, self._said)
         yield blank()
-        if self.stage == SAY_BACK:
-            yield self._to(self._said.hearer, f", say back to {speaker} what you heard.")
-            yield para(
-                shown("The sense of it, in your own words. Your answer comes after.", "muted")
-            )
-        elif self.stage == WAS_THAT_IT:
-            yield self._to(self._said.player, ", was that it?")
-            yield para(shown("Each of these answers is a good one.", "muted"))
-        elif self.stage == MISSING:
-            yield self._to(self._said.player, ", what is still missing? One sentence.")
-            yield para(shown("Just the missing piece.", "muted"))
-        else:
-            yield self._to(self._said.hearer, ", once more, with that in it.")
-            yield para(shown("Then the story goes on.", "muted"))
-
-    def _to(self, player: int, words: str) -> Block:
-        name: Content = shown(
-            self._session.names[player], f"{player_voice(self._session, player)} strong"
-        )
-        return para(name + shown(words, "strong"))
+        yield para(addressed(self._session, to, ask))
+        yield para(shown(quiet, "muted"))
 
     def items(self) -> Iterable[Item]:
         """What can be answered now."""
         if self.stage == SAY_BACK:
             return [option(SAID, "I said it back", 1), option(NOT_NOW, "Not this time", 2)]
         if self.stage == WAS_THAT_IT:
-            return [
-                option(YES, "Yes", 1),
-                option(PARTLY, "Partly", 2),
-                option(NOT_YET, "Not yet", 3),
-            ]
+            return [option(id, words, at) for at, (id, words) in enumerate(WAS_IT.items(), 1)]
         return [option(SAID, "I said it" if self.stage == MISSING else "I said it back", 1)]
 
     @on(Picker.Picked)

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from trainer.practice.together_names import clean_name, trouble_with_names
+from trainer.practice.together_words import ABOUT_NAMES, FIRST_NAME, second_name
 from trainer.tui.lines import Lines
 from trainer.tui.text import EMPTY, Block, blank, para, shown
 from trainer.tui.together.base import TogetherScreen
@@ -31,9 +32,10 @@ class NamesScreen(TogetherScreen[tuple[str, str]]):
                 tooltip="leave this (asks first)"),
     ]  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, names: tuple[str, str] = ("", "")) -> None:
+        """``names`` stand there already, to be kept or changed."""
         super().__init__()
-        self._names = ["", ""]
+        self._names = list(names)
         self._at = 0
         self._trouble = ""
 
@@ -69,17 +71,14 @@ class NamesScreen(TogetherScreen[tuple[str, str]]):
         self.refresh_bindings()
 
     def _blocks(self) -> Iterable[Block]:
-        yield para(shown("Two names, so that it is clear whose turn it is. Any will do."))
-        yield para(shown("They are for tonight, and are kept nowhere.", "muted"))
+        yield para(shown(ABOUT_NAMES[0]))
+        yield para(shown(ABOUT_NAMES[1], "muted"))
         yield blank()
         if self._trouble:
             yield para(shown(f"▼ {self._trouble}", "caution"))
             yield blank()
-        if self._at == 0:
-            yield para(shown("Who sits here?", "strong"))
-        else:
-            name = shown(self._names[0], "strong")
-            yield para(shown("Beside ", "muted") + name + shown(" sits", "muted"))
+        ask = second_name(self._names[0]) if self._at else FIRST_NAME
+        yield para(shown(ask, "strong"))
         yield blank()
 
     @on(TypedLine.Done)

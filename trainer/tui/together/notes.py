@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
+from trainer.practice.together_words import ANOTHER_ONE, THIS_ONE
 from trainer.scenario.model import Head
 from trainer.scenario.texts import put_names
 from trainer.tui.card import level_and_time, notes, title_of
@@ -50,7 +51,7 @@ class NotesScreen(AskingScreen[bool]):
 
     def items(self) -> Iterable[Item]:
         """Both answers."""
-        return (option(THIS, "This one", 1), option(ANOTHER, "Another one", 2))
+        return (option(THIS, THIS_ONE, 1), option(ANOTHER, ANOTHER_ONE, 2))
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from trainer.practice.together_words import ANOTHER_TIME, NOTICE_IN_THE_APP
+from trainer.practice.together_words import ANOTHER_TIME, NOTICE_IN_THE_APP, about_report
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, para, shown
 from trainer.tui.together.base import AskingScreen, option
@@ -26,6 +26,11 @@ class NoticeScreen(AskingScreen[bool]):
                 tooltip="back to the first screen"),
     ]  # fmt: skip
 
+    def __init__(self, report: str | None = None) -> None:
+        """``report`` is where one is written, which was asked for."""
+        super().__init__()
+        self._report = report
+
     def topic(self) -> str:
         """What this is about."""
         return "Two at one keyboard"
@@ -34,6 +39,9 @@ class NoticeScreen(AskingScreen[bool]):
         """The notice, a line a paragraph."""
         for line in NOTICE_IN_THE_APP:
             yield para(shown(line))
+            yield blank()
+        if self._report is not None:
+            yield para(shown(about_report(self._report)))
             yield blank()
         key = shown(self.key_of("app.about"), "key")
         yield para(key + shown(" has people to turn to.", "muted"))

@@ -68,12 +68,16 @@ class PlayForTwo(TogetherScreen[str]):
         *,
         seed: int | None = None,
         listens_first: bool = False,
+        landing: bool = True,
     ) -> None:
-        """``seed`` shuffles the choices; None keeps the file's order."""
+        """``seed`` shuffles the choices; None keeps the file's order.
+
+        Without ``landing`` nobody is asked how a line landed, nor halfway, nor what they expect.
+        """
         super().__init__()
         self.session, self._play = session, session.play
         self._catalogue, self._seed = catalogue, seed
-        self._listens_first = listens_first
+        self._listens_first, self._landing = listens_first, landing
         self._is_asking = False
         self._beyond = (False, False)
 
@@ -164,15 +168,18 @@ class PlayForTwo(TogetherScreen[str]):
     def _aside(self, left: Content) -> Content:
         """What may be good to know beside whose turn it is, where there is room for it."""
         if self._beyond[0]:
-            return shown("space", "key") + shown(" for more", "muted")
-        if self._beyond[1]:
-            key = self.key_of("two.back")
-            return shown(key, "key") + shown(" for what came before", "muted")
-        key = self.key_of("two.take-back")
-        if not key or self.has_class("-wide"):  # there the panel says it
-            return EMPTY
-        aside = shown(key, "key") + shown(f" {ASK_TO_TAKE_BACK.lower()}", "muted")
-        return aside if left.cell_length + aside.cell_length + 6 <= self.size.width else EMPTY
+            key, words = "space", "for more"
+        elif self._beyond[1]:
+            key, words = self.key_of("two.back"), "for what came before"
+        else:
+            key, words = self.key_of("two.take-back"), ASK_TO_TAKE_BACK.lower()
+            if not key or self.has_class("-wide"):  # there the panel says it
+                return EMPTY
+        room = self.size.width - left.cell_length - 6
+        short, aside = shown(key, "key"), shown(key, "key") + shown(f" {words}", "muted")
+        if aside.cell_length <= room:
+            return aside
+        return short if self._beyond[0] and short.cell_length <= room else EMPTY
 
     @on(Lines.Moved)
     def _moved(self) -> None:
@@ -199,8 +206,8 @@ class PlayForTwo(TogetherScreen[str]):
     def _go_on(self) -> None:
         """Asks what is to be asked before the next choice, if anything, and offers that."""
         session = self.session
-        listens = self._listens_first and self._has_heard
-        if session.wants_landing or session.is_halfway or listens or session.guesser is not None:
+        parts = session.wants_landing or session.is_halfway or session.guesser is not None
+        if (self._landing and parts) or self._says_back:
             self._is_asking = True
             self.picker.offer(())
             self._tell_status()
@@ -209,10 +216,10 @@ class PlayForTwo(TogetherScreen[str]):
             self._offer()
 
     @property
-    def _has_heard(self) -> bool:
-        """Whether the one whose turn it is has just heard the other."""
+    def _says_back(self) -> bool:
+        """Whether the one whose turn it is has just heard the other, and listens first."""
         newest = self.session.newest
-        return newest is not None and self.session.turn == newest.hearer
+        return self._listens_first and newest is not None and self.session.turn == newest.hearer
 
     @work(exclusive=True, group="asking")
     async def _ask(self) -> None:
@@ -227,22 +234,22 @@ class PlayForTwo(TogetherScreen[str]):
 
     async def _ask_all(self) -> None:
         session, newest = self.session, self.session.newest
-        if newest is not None and session.wants_landing:
+        if self._landing and newest is not None and session.wants_landing:
             from trainer.tui.together.landing import LandingScreen
 
             landed = await asked(self.app, LandingScreen(session, newest))
             session.mark(landed)
-        if session.is_halfway:
+        if self._landing and session.is_halfway:
             from trainer.tui.together.halfway import HalfwayScreen
 
             if not await asked(self.app, HalfwayScreen()):
                 raise AnotherTime
             session.pass_halfway()
-        if newest is not None and self._listens_first and self._has_heard:
+        if newest is not None and self._says_back:
             from trainer.tui.together.listen import ListenScreen
 
             await asked(self.app, ListenScreen(session, newest))
-        if session.guesser is not None:
+        if self._landing and session.guesser is not None:
             from trainer.tui.together.guess import GuessScreen
 
             guessed = await asked(self.app, GuessScreen(session, self._seed))

@@ -45,11 +45,16 @@ class PrivateScreen(AskingScreen[T]):
                 tooltip="leave this (asks first)"),
     ]  # fmt: skip
 
-    def __init__(self, player: str) -> None:
-        """``player`` is the name of the one whom this is for."""
+    def __init__(self, player: str, *, hands_over: bool = True) -> None:
+        """``player`` is the name of the one whom this is for.
+
+        Without ``hands_over`` the two have agreed on seeing everything together: then it is open
+        from the start, and nothing covers it.
+        """
         super().__init__()
         self.player = player
-        self.stage = PASSING
+        self.hands_over = hands_over
+        self.stage = PASSING if hands_over else OPEN
 
     def _card(self) -> list[Item]:
         """Nothing but the hand-over, as long as it is not open."""
@@ -73,7 +78,7 @@ class PrivateScreen(AskingScreen[T]):
 
     def on_screen_suspend(self) -> None:
         """Covers it: who sits there afterwards is not known."""
-        if self.is_mounted and self.answered is None:
+        if self.is_mounted and self.answered is None and self.hands_over:
             self.to(PASSING)
 
     def to(self, stage: str) -> None:
@@ -99,6 +104,8 @@ class PrivateScreen(AskingScreen[T]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done depends on the stage."""
+        if action == "cover" and not self.hands_over:
+            return False
         if action in _WHEN:
             return _WHEN[action] == self.stage
         return super().check_action(action, parameters)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual import on
 
 from trainer.practice.together import Session, may_use_own_names
-from trainer.practice.together_words import SUGGEST_SEATS
+from trainer.practice.together_words import SUGGEST_SEATS, by_lot
 from trainer.scenario.graph import Graph
 from trainer.scenario.model import Scenario
 from trainer.scenario.record import record
@@ -33,13 +33,22 @@ class SeatsScreen(AskingScreen[Seated]):
     name_in_help = "who sits where"
 
     def __init__(
-        self, scenario: Scenario, graph: Graph | None, names: tuple[str, str], beginner: int
+        self,
+        scenario: Scenario,
+        graph: Graph | None,
+        names: tuple[str, str],
+        beginner: int,
+        *,
+        listens_first: bool = False,
     ) -> None:
-        """``beginner`` is the player whom the lot has drawn to begin."""
+        """``beginner`` is the player whom the lot has drawn to begin.
+
+        ``listens_first`` is how listening first stands until they say otherwise.
+        """
         super().__init__()
         self._scenario, self._graph, self._names = scenario, graph, names
         self._drawn = self._beginner = beginner
-        self._own_names = self._listens = False
+        self._own_names, self._listens = False, listens_first
         self._session = self._seated()
 
     def _seated(self) -> Session:
@@ -59,8 +68,8 @@ class SeatsScreen(AskingScreen[Seated]):
         """Who begins, who sits where, and what is suggested."""
         session, names = self._session, self._scenario.names
         begins = self._beginner
-        drawn = "By lot, " if begins == self._drawn else ""
-        yield para(shown(f"{drawn}{session.names[begins]} begins."))
+        name = session.names[begins]
+        yield para(shown(by_lot(name) if begins == self._drawn else f"{name} begins."))
         yield blank()
         for player in (begins, 1 - begins):
             role = names[session.seat_of(player)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textual import on
 
 from trainer.practice.together import Session
-from trainer.practice.together_words import SHOW_MARKS, SHOWN
+from trainer.practice.together_words import SHOW_MARKS, SHOWN, about_showing
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, para, shown
 from trainer.tui.together.base import option
@@ -34,14 +34,8 @@ class ShowMarksScreen(PrivateScreen[str]):
         other = session.names[1 - self._of]
         yield only_you(session, self._of)
         yield blank()
-        yield para(shown(f"{SHOW_MARKS}?", "strong"))
-        yield para(
-            shown(
-                f"You marked how lines of {other}'s landed. What may {other} see of it, beside a "
-                "line that they ask about? Nothing tells which of these you choose.",
-                "muted",
-            )
-        )
+        yield para(shown(SHOW_MARKS, "strong"))
+        yield para(shown(about_showing(other), "muted"))
 
     def items(self) -> Iterable[Item]:
         """The ways to show marks."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from textual import on
 from textual.content import Content
 
+from trainer.practice import together_questions as words
 from trainer.practice.together import Session
 from trainer.tui.picker import Item, Picker
 from trainer.tui.text import Block, blank, join, para, shown
@@ -22,9 +23,10 @@ class SwapScreen(AskingScreen[bool]):
     name_in_help = "swapping seats"
     equal = True
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, guesses: bool = True) -> None:
+        """``guesses`` tells of them: each is to guess what the other takes."""
         super().__init__()
-        self._session = session
+        self._session, self._guesses = session, guesses
 
     def topic(self) -> str:
         """What this is about."""
@@ -37,17 +39,12 @@ class SwapScreen(AskingScreen[bool]):
             yield para(shown("a question to take along", "muted"))
             yield para(shown(session.play.text(ending.reflection)))
             yield blank()
-        yield para(shown("Swap seats? The same story, from the other side.", "strong"))
+        yield para(shown(words.SWAP, "strong"))
         for player in (session.beginner, 1 - session.beginner):
             yield para(self._would_be(player), first=shown("· ", "muted"), indent=2)
-        yield blank()
-        yield para(
-            shown(
-                "A few times, before one of you chooses, the other guesses alone what it will be. "
-                "At the end each may ask about one of their guesses.",
-                "muted",
-            )
-        )
+        if self._guesses:
+            yield blank()
+            yield para(shown(words.ABOUT_GUESSES, "muted"))
 
     def _would_be(self, player: int) -> Content:
         session = self._session
@@ -60,8 +57,8 @@ class SwapScreen(AskingScreen[bool]):
     def items(self) -> Iterable[Item]:
         """Both ways."""
         return [
-            option(SWAP, "Swap seats", 1),
-            option(LEAVE_IT, "Leave it at that", 2),
+            option(SWAP, words.SWAP_SEATS, 1),
+            option(LEAVE_IT, words.LEAVE_IT_AT_THAT, 2),
         ]
 
     @on(Picker.Picked)

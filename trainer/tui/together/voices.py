@@ -26,6 +26,13 @@ def label(session: Session, player: int) -> Content:
     return shown(session.label(seat), f"{voice(session, seat)} strong")
 
 
+def addressed(session: Session, player: int, words: str, role: str = "strong") -> Content:
+    """What is said to a player, whose name in their colour it begins with."""
+    name = session.names[player]
+    coloured = shown(name, f"{player_voice(session, player)} strong")
+    return coloured + shown(words.removeprefix(name), role)
+
+
 def only_you(session: Session, player: int) -> Block:
     """What stands above what a player sees alone."""
     words = f"{session.names[player]}, only you"
