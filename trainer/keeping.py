@@ -21,7 +21,7 @@ from trainer.history.model import KeptDecision, KeptPlay, Trouble
 from trainer.history.resuming import resume
 from trainer.history.times import local
 from trainer.paths import data_folder, own_folders
-from trainer.plain_debrief import tell_debrief
+from trainer.plain.debrief import tell_debrief
 from trainer.practice.report import ABOUT_NUMBERS
 from trainer.practice.words import ENDING_WORDS, cost_in_words, marks_in_words, plural
 from trainer.scenario.files import Loaded

@@ -85,10 +85,10 @@ def play(options: SimpleNamespace) -> int:
         say(word)
     gc.enable()
     if options.together:
-        from trainer.plain_together import play_together
+        from trainer.plain.together import play_together
 
         return play_together(chosen.loaded, chosen.catalogue, options)
-    from trainer.plain import play_plain
+    from trainer.plain.solo import play_plain
 
     return play_plain(chosen.loaded, chosen.catalogue, options, chosen.keeper)
 

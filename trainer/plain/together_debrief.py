@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from trainer.plain_alone import Room
-from trainer.plain_listening import pick, tell_to_pick, to_pick
+from trainer.plain.alone import Room
+from trainer.plain.together_listening import pick, tell_to_pick, to_pick
 from trainer.practice.together import Session
 from trainer.practice.together_lines import SaidLine
 from trainer.practice.together_questions import (

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from functools import partial
 from types import SimpleNamespace
 
-from trainer.plain import about
-from trainer.plain_alone import Room
-from trainer.plain_listening import pick, tell_to_pick, to_pick
-from trainer.plain_together_talk import KEYS, LEAVING
+from trainer.plain.alone import Room
+from trainer.plain.talk import about
+from trainer.plain.together_listening import pick, tell_to_pick, to_pick
+from trainer.plain.together_talk import KEYS, LEAVING
 from trainer.practice.play import Play
 from trainer.practice.together import Session, lot, may_use_own_names
 from trainer.practice.together_names import clean_name, trouble_with_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trainer.plain import Left, PlainPlay
+from trainer.plain.talk import Left, PlainPlay
 from trainer.practice.play import Play
 from trainer.practice.practising import COACHED, How, Practised, typed_text
 from trainer.scenario.model import Catalogue, Choice

@@ -10,10 +10,11 @@ import os
 import sys
 from types import SimpleNamespace
 
-from trainer.plain import OK, UNFINISHED, Left, play_plain
-from trainer.plain_alone import Room
-from trainer.plain_together_seats import chosen, named, read_briefs, seated
-from trainer.plain_together_talk import Alone, PlainTogether
+from trainer.plain.alone import Room
+from trainer.plain.solo import OK, UNFINISHED, play_plain
+from trainer.plain.talk import Left
+from trainer.plain.together_seats import chosen, named, read_briefs, seated
+from trainer.plain.together_talk import Alone, PlainTogether
 from trainer.practice.together import Session
 from trainer.practice.together_questions import ABOUT_GUESSES, SWAP
 from trainer.practice.together_words import ENOUGH, NOTICE, about_report, what_is_kept
@@ -93,7 +94,7 @@ class Evening:
 
     def debrief(self, session: Session) -> None:
         """What comes after a play. Raises Left."""
-        from trainer.plain_debrief_together import debrief_for_two, questions_only
+        from trainer.plain.together_debrief import debrief_for_two, questions_only
 
         if self.landing:
             debrief_for_two(self.room, session, self.catalogue)
@@ -138,7 +139,7 @@ class Evening:
         if self.session is None or self.session.play.ending is None:
             _tell("It did not reach its ending, so no report was written.")
             return
-        from trainer.plain_debrief import write_report
+        from trainer.plain.debrief import write_report
         from trainer.practice.report import Debrief
 
         session = self.session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from trainer.plain_alone import Room
+from trainer.plain.alone import Room
 from trainer.practice.together import Session
 from trainer.practice.together_questions import (
     ABOUT_A_GUESS,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from trainer.plain import Left, PlainPlay
-from trainer.plain_alone import AnotherTime, Room
-from trainer.plain_listening import guess_now, listen_first
+from trainer.plain.alone import AnotherTime, Room
+from trainer.plain.talk import Left, PlainPlay
+from trainer.plain.together_listening import guess_now, listen_first
 from trainer.practice.play import TAKE_BACK, Entry, in_play_order
 from trainer.practice.together import Session
 from trainer.practice.together_words import (

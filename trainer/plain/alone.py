@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from trainer.plain import Left
+from trainer.plain.talk import Left
 from trainer.practice.together_words import TIME_OUT, hand_over
 from trainer.scenario.problems import printable
 
