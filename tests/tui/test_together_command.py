@@ -13,11 +13,15 @@ from tests.tui.conftest import LIBRARY, AppMaker
 from tests.tui.evenings import Couple, alex_begins, look, press
 from tests.tui.reading import whole
 from trainer.cli import main
+from trainer.practice.play import Play
+from trainer.practice.report import Debrief
 from trainer.practice.together_words import LANDINGS
 from trainer.scenario.files import Loaded
+from trainer.scenario.library import shipped_catalogue
 from trainer.tui.app import TrainerApp
 from trainer.tui.home import HomeScreen
-from trainer.tui.options import ForTwo
+from trainer.tui.options import AppOptions, ForTwo
+from trainer.tui.reporting import Reporter
 from trainer.tui.start import StartScreen
 from trainer.tui.together.brief import BriefScreen
 from trainer.tui.together.debrief_for_two import DebriefForTwo
@@ -245,3 +249,20 @@ async def test_a_report_that_cannot_be_written_is_told_at_the_end(
         assert "▼ The report could not be written" in whole(app.screen)
         await press(pilot, "2")
     assert app.return_code == 1
+
+
+def test_what_one_of_them_plays_alone_later_leaves_the_report_as_it_is(
+    plate: Loaded, tmp_path: Path
+) -> None:
+    assert plate.scenario is not None
+    path = tmp_path / "report.json"
+    reporter = Reporter(AppOptions(play=plate.scenario, together=True, report=str(path)))
+    written = []
+    for seats in (list(plate.scenario.roles), [plate.scenario.play_as]):
+        play = Play(plate.scenario, seats)
+        while play.ending is None:
+            play.choose(play.choices[0].id)
+        reporter.finished(Debrief(play, shipped_catalogue(), plate.graph))
+        written.append(path.read_text(encoding="utf-8"))
+    assert written[0] == written[1]
+    assert reporter.return_code == 0

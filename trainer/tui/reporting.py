@@ -14,19 +14,21 @@ if TYPE_CHECKING:
 class Reporter:
     """Tells whoever asked of each finished play, and writes its report.
 
+    Of an evening for two it is the first play's: what one of them plays alone later is not in it.
     ``problem`` says why the newest report could not be written; nothing where all is well.
     """
 
     def __init__(self, options: AppOptions) -> None:
         self._options = options
-        self._waiting = options.play is not None and options.report is not None
+        begins = options.play is not None or options.together
+        self._waiting = begins and options.report is not None
         self.problem = ""
 
     def finished(self, debrief: Debrief) -> None:
         """A play has reached its ending."""
         if self._options.on_finish is not None:
             self._options.on_finish(debrief.play)
-        if self._options.report is not None:
+        if self._options.report is not None and (self._waiting or not self._options.together):
             self.problem = write_report(self._options.report, debrief)
             self._waiting = False
 
