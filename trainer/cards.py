@@ -25,10 +25,11 @@ def cards(wanted: str, folder: str | None) -> int:
     if folder is None:
         print("\n".join(printable(line) for line in as_one(written).split("\n")), end="")
         return OK
-    return _write(written, folder, len(deck.cards))
+    threads = f", with up to {deck.threads} threads" if deck.threads > 1 else ""
+    return _write(written, folder, f"{len(deck.cards)} cards{threads}")
 
 
-def _write(written: list[Sheet], folder: str, count: int) -> int:
+def _write(written: list[Sheet], folder: str, cards: str) -> int:
     """Writes each sheet to a file of its own, none of which may be there yet."""
     try:
         os.makedirs(folder, exist_ok=True)
@@ -47,7 +48,7 @@ def _write(written: list[Sheet], folder: str, count: int) -> int:
         except (OSError, ValueError) as error:
             say(f"`{path}` could not be written: {_reason(error)}.")
             return FOUND
-    say(f"{count} cards, on {len(written)} sheets in `{folder}`.")
+    say(f"{cards}, on {len(written)} sheets in `{folder}`.")
     return OK
 
 

@@ -6,9 +6,11 @@ from textual.app import App
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+from trainer.tui.answers import READING, Answers
 from trainer.tui.bars import Bar
 from trainer.tui.home import HomeScreen
 from trainer.tui.lines import Lines
+from trainer.tui.play import PlayScreen
 
 
 def seen(app: App[int]) -> str:
@@ -34,3 +36,12 @@ async def settled(pilot: Pilot[int]) -> HomeScreen:
         await pilot.app.workers.wait_for_complete()
     await pilot.pause()
     return home
+
+
+async def read_on(pilot: Pilot[int]) -> None:
+    """Reads what there is to read before the next choice."""
+    await pilot.pause()
+    screen = pilot.app.screen
+    while isinstance(screen, PlayScreen) and screen.query_one(Answers).stage == READING:
+        await pilot.press("space")
+        await pilot.pause()

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.conftest import AppMaker
-from tests.tui.reading import seen, whole
+from tests.tui.reading import read_on, seen, whole
 from trainer.scenario.files import Loaded
 from trainer.tui.about import AboutScreen
 from trainer.tui.app import TrainerApp
@@ -111,7 +111,7 @@ async def test_consequence_then_coach_then_what_follows(make_app: AppMaker) -> N
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_play(pilot)
         await pilot.press("2")
-        await pilot.pause()
+        await read_on(pilot)
         talk = screen.talk.plain
         order = [
             "the meeting ran over",
@@ -146,9 +146,15 @@ async def test_the_newest_line_is_in_view_however_much_is_new(make_app: AppMaker
         screen = await to_play(pilot)
         await pilot.press("2")
         await pilot.pause()
+        # What the line did comes first, and the choices when that is read.
+        assert screen.talk.lines_below == 0
+        assert "the meeting" in seen(app)
+        assert "1  go on" in seen(app)
+        assert "That is all it takes" not in screen.talk.plain
+        await read_on(pilot)
         assert screen.talk.lines_below == 0
         assert "That is all it takes" in seen(app)
-        assert "what came before" in seen(app)
+        assert "You were scared" in seen(app)
         await pilot.press("pageup", "pageup", "pageup")
         await pilot.pause()
         assert screen.talk.lines_below > 0
@@ -159,6 +165,27 @@ async def test_the_newest_line_is_in_view_however_much_is_new(make_app: AppMaker
         assert screen.talk.lines_below == 0
 
 
+async def test_by_the_page_or_at_once_the_talk_is_the_same(make_app: AppMaker) -> None:
+    talks = []
+    for size in ((60, 18), (40, 14), (120, 60)):
+        app = make_app()
+        async with app.run_test(size=size) as pilot:
+            screen = await to_play(pilot)
+            begun = screen.talk.plain
+            await pilot.press("2")
+            await pilot.pause()
+            await pilot.press("u")  # in the middle of it, where it comes by the page
+            await pilot.pause()
+            assert screen.talk.plain == begun
+            for number in ("2", "1"):
+                await read_on(pilot)
+                await pilot.press(number)
+            await read_on(pilot)
+            talks.append(screen.talk.plain)
+    assert talks[0] == talks[1] == talks[2]
+    assert "You were scared" in talks[0]
+
+
 async def test_taking_back_is_exact_and_can_be_done_at_the_ending(make_app: AppMaker) -> None:
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
@@ -167,7 +194,7 @@ async def test_taking_back_is_exact_and_can_be_done_at_the_ending(make_app: AppM
         await pilot.press("u")
         assert screen.talk.plain == at_first
         await pilot.press("2")
-        await pilot.pause()
+        await read_on(pilot)
         after_one = screen.talk.plain
         await pilot.press("3", "u")
         await pilot.pause()
@@ -242,7 +269,10 @@ async def test_everything_in_the_debrief_can_be_reached_on_small_screens(
     app = make_app()
     async with app.run_test(size=(40, 20)) as pilot:
         await to_play(pilot)
-        await pilot.press("2", "1", "1")
+        for number in ("2", "1"):
+            await pilot.press(number)
+            await read_on(pilot)
+        await pilot.press("1")
         await pilot.pause()
         found = seen(app)
         for _ in range(8):
@@ -346,7 +376,10 @@ async def test_ctrl_c_copies_where_text_is_selected(make_app: AppMaker) -> None:
         long = "I know, but the meeting ran over, and nobody tells you beforehand how long such"
         assert long in copied  # without the breaks of wrapping, bars and frames
         assert not set("▌│╭╮╰╯─") & set(copied)
-        await pilot.press("1", "enter")
+        await read_on(pilot)
+        await pilot.press("1")
+        await read_on(pilot)
+        await pilot.press("enter")
         await pilot.pause()
         app.screen.query_one("#summary", Lines).text_select_all()
         await pilot.press("ctrl+c")

@@ -42,16 +42,16 @@ async def test_a_move_is_kept_before_its_consequence_is_shown(
     app = make_app()
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await to_play(pilot)
-        tell_on = screen.talk.tell_on
+        take_up = screen.talk.take_up
 
         def looking(key: str) -> None:
             other = history()
             (play,) = other.plays()
             on_the_disk.append([each.move for each in other.moves(play)])
             other.close()
-            tell_on(key)
+            take_up(key)
 
-        monkeypatch.setattr(screen.talk, "tell_on", looking)
+        monkeypatch.setattr(screen.talk, "take_up", looking)
         await pilot.press("2", "u", "1")
         await pilot.pause()
     assert on_the_disk == [["explain"], ["explain", "<", "own-it"]]

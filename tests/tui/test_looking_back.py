@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from tests.tui.conftest import AppMaker
-from tests.tui.reading import seen, whole
+from tests.tui.reading import read_on, seen, whole
 from trainer.practice.chart import Track
 from trainer.practice.coach import meter_word
 from trainer.practice.play import Play
@@ -33,7 +33,12 @@ Compare = Callable[..., bool]
 
 
 async def to_debrief(pilot: Pilot[int], *lines: str) -> DebriefScreen:
-    await pilot.press("enter", "enter", *lines, "enter")
+    await pilot.press("enter", "enter")
+    for line in lines:
+        await read_on(pilot)
+        await pilot.press(line)
+    await read_on(pilot)
+    await pilot.press("enter")
     await pilot.pause()
     assert isinstance(pilot.app.screen, DebriefScreen)
     return pilot.app.screen
@@ -284,7 +289,11 @@ async def test_the_map_is_there_before_during_and_after_a_play(make_app: AppMake
         assert "the meeting ran over" in seen(app)
         assert "◎" not in seen(app)
         assert "you are here now" in seen(app)
-        await pilot.press("escape", "3", "enter", "home", "r", "m")
+        await pilot.press("escape")
+        await read_on(pilot)
+        await pilot.press("3")
+        await read_on(pilot)
+        await pilot.press("enter", "home", "r", "m")
         for _ in range(3):
             await pilot.pause()
         text = seen(app)
@@ -327,11 +336,11 @@ async def test_odd_texts_stand_as_written_on_the_map_and_in_the_talk(
             assert text in whole(app.screen)
 
 
-PLAYED = ("enter", "enter", "2", "1", "1")
+PLAYED = ("enter", "enter", "2", "space", "space", "1", "space", "1")
 
 
 def test_map_picture(snap_compare: Compare, make_app: AppMaker) -> None:
-    keys = [*PLAYED[:-2], "u", "u", "1", "2", "1", "m"]
+    keys = [*PLAYED[:3], "u", "u", "1", "2", "1", "m"]
     assert snap_compare(make_app("morning"), terminal_size=(80, 24), press=keys)
 
 

@@ -80,11 +80,11 @@ def test_play_wide(snap_compare: Compare, make_app: AppMaker) -> None:
 
 
 def test_play_narrow(snap_compare: Compare, make_app: AppMaker) -> None:
-    assert snap_compare(make_app(), terminal_size=(40, 20), press=[*PLAY, "3"])
+    assert snap_compare(make_app(), terminal_size=(40, 20), press=[*PLAY, "3", "space"])
 
 
 def test_play_in_the_terminals_own_colours(snap_compare: Compare, make_app: AppMaker) -> None:
-    assert snap_compare(make_app("terminal"), terminal_size=(80, 24), press=[*PLAY, "2"])
+    assert snap_compare(make_app("terminal"), terminal_size=(80, 24), press=[*PLAY, "2", "space"])
 
 
 def test_leaving(snap_compare: Compare, make_app: AppMaker) -> None:
@@ -96,7 +96,7 @@ def test_debrief_wide(snap_compare: Compare, make_app: AppMaker) -> None:
 
 
 def test_debrief_line_by_line(snap_compare: Compare, make_app: AppMaker) -> None:
-    keys = [*PLAY, "2", "1", "1", "enter"]
+    keys = [*PLAY, "2", "space", "1", "1", "enter"]
     assert snap_compare(make_app("morning"), terminal_size=(80, 24), press=keys)
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from tests.tui.conftest import AppMaker
-from tests.tui.reading import whole
+from tests.tui.reading import read_on, whole
 from trainer.practice.play import Play
 from trainer.scenario.files import load, load_catalogue
 from trainer.scenario.model import Scenario
+from trainer.tui.answers import READING, Answers
 from trainer.tui.debrief import DebriefScreen
 from trainer.tui.picker import Picker
 from trainer.tui.play import PlayScreen
@@ -72,7 +73,11 @@ async def test_keys_alone(make_app: AppMaker, name: str, ending: str) -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, PlayScreen)
-        await pilot.press(*map(str, ways(story, story.play_as)[ending]), "enter")
+        for number in ways(story, story.play_as)[ending]:
+            await read_on(pilot)
+            await pilot.press(str(number))
+        await read_on(pilot)
+        await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, DebriefScreen)
         title = story.nodes[ending].ending.title  # type: ignore[union-attr]
@@ -84,7 +89,7 @@ async def test_mouse_alone(make_app: AppMaker, name: str, ending: str) -> None:
     story = scenario(name)
     app = make_app(play=story)
 
-    async with app.run_test(size=(120, 50)) as pilot:
+    async with app.run_test(size=(80, 40)) as pilot:
 
         async def click(selector: str, number: int) -> None:
             picker = app.screen.query_one(selector, Picker)
@@ -96,8 +101,11 @@ async def test_mouse_alone(make_app: AppMaker, name: str, ending: str) -> None:
 
         await click("#seats", 1)
         for number in ways(story, story.play_as)[ending]:
+            while app.screen.query_one(Answers).stage == READING:
+                await click("#choices", 1)
             await click("#choices", number)
-        await click("#choices", 1)
+        while isinstance(app.screen, PlayScreen):
+            await click("#choices", 1)
         assert isinstance(app.screen, DebriefScreen)
         title = story.nodes[ending].ending.title  # type: ignore[union-attr]
         assert title in whole(app.screen)

@@ -328,7 +328,7 @@ async def test_whose_turn_it_is_and_no_word_of_judgement(make_app: AppMaker) -> 
 async def test_whose_turn_it_is_in_a_small_window(make_app: AppMaker) -> None:
     """However much there is to read on, or back: whose turn it is gives way to nothing."""
     app = make_app()
-    async with app.run_test(size=(40, 20)) as pilot:
+    async with app.run_test(size=(40, 15)) as pilot:
         two = await begun(pilot, "2", NamesScreen=("Alexandra", "Josephine"))
         talk = await two.past(LandingScreen, PlayForTwo)
         text = await look(pilot)

@@ -21,11 +21,12 @@ class AboutScreen(ReadingScreen):
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
-        return shown("About & help lines", "strong"), shown("esc leaves this page ", "muted")
+        words = "esc leaves this page " if self.is_roomy else "esc leaves"
+        return shown("About & help lines", "strong"), shown(words, "muted")
 
     def body(self) -> Iterable[Widget]:
         """The page."""
-        yield Lines(about_blocks(), id="page")
+        yield Lines(about_blocks(), tells=True, id="page")
 
 
 def about_blocks() -> list[Block]:

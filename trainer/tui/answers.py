@@ -1,7 +1,8 @@
 """Under the talk: what can be answered, and what is asked around a choice.
 
-A turn has up to four stages: one's own words (typed, before the choices are seen), the choices,
-what one's own words had, and how the choice will land. All but the choices can be skipped.
+A turn has up to five stages: what there is to read first, one's own words (typed, before the
+choices are seen), the choices, what one's own words had, and how the choice will land. All but the
+choices can be skipped.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -21,22 +21,26 @@ from trainer.scenario.model import Catalogue
 from trainer.tui.bars import Bar
 from trainer.tui.own_words import DONE, NO_GUESS, guess_items, marker_items
 from trainer.tui.picker import Item, Picker
+from trainer.tui.still import StillColumn, StillPicker
 from trainer.tui.text import EMPTY, join, para, shown, spoken
 
 if TYPE_CHECKING:
     from trainer.tui.typed_line import TypedLine
 
-TYPING, CHOOSING, TICKING, GUESSING = "typing", "choosing", "ticking", "guessing"
+READING, TYPING, CHOOSING = "reading", "typing", "choosing"
+TICKING, GUESSING = "ticking", "guessing"
 
 #: What leads to the debrief, once a play is over.
 DEBRIEF = "<debrief>"
+_GO_ON = "<go on>"
+_ONE = shown("1  ", "key")
 
 
 def choice_items(play: Play, seed: int | None) -> list[Item]:
     """What can be said now, in the order of play; at the ending the way to the debrief."""
     if play.ending is not None:
         text = join([shown("See how it went", "strong"), shown("the debrief", "muted")], "  ")
-        return [Item(DEBRIEF, (para(text, first=shown("1  ", "key")),))]
+        return [Item(DEBRIEF, (para(text, first=_ONE),))]
     items = []
     for number, choice in enumerate(in_play_order(play, seed), 1):
         say = spoken(play.text(choice.say))
@@ -44,7 +48,7 @@ def choice_items(play: Play, seed: int | None) -> list[Item]:
     return items
 
 
-class Answers(Vertical):
+class Answers(StillColumn):
     """The status line, the choices, and the field for one's own words."""
 
     class Wrote(Message):
@@ -60,6 +64,9 @@ class Answers(Vertical):
         def __init__(self, choice: str, markers: tuple[str, ...] | None, guess: str | None) -> None:
             super().__init__()
             self.choice, self.markers, self.guess = choice, markers, guess
+
+    class ReadOn(Message):
+        """What there was to read is read."""
 
     class Staged(Message):
         """Another stage has begun."""
@@ -80,7 +87,7 @@ class Answers(Vertical):
     def compose(self) -> ComposeResult:
         """A status line and the choices; the field comes when it is first needed."""
         yield Bar(id="status")
-        yield Picker(airy=True, most=0.45, id="choices")
+        yield StillPicker(airy=True, most=0.45, id="choices")
 
     @property
     def picker(self) -> Picker:
@@ -131,6 +138,11 @@ class Answers(Vertical):
 
     # The stages
 
+    def wait(self) -> None:
+        """Waits until what is told by now has been read."""
+        self.picker.offer([Item(_GO_ON, (para(shown("go on", "strong"), first=_ONE),))])
+        self._to(READING)
+
     def write(self) -> None:
         """Asks for one's own words; the choices are out of sight meanwhile."""
         from trainer.tui.typed_line import TypedLine
@@ -141,7 +153,7 @@ class Answers(Vertical):
             line.text = ""
             line.display = True
         else:
-            line = TypedLine("Type what you would say. Nobody reads it but you.", id="typed")
+            line = TypedLine("Say it your way. Only you read it.", id="typed")
             self.mount(line)
         self.picker.display = False
         line.focus()
@@ -206,7 +218,9 @@ class Answers(Vertical):
         item = event.item
         if item not in {each.id for each in self.picker.items}:
             return  # a key held down: the talk has gone on since
-        if self.stage == CHOOSING and not self._choice:
+        if self.stage == READING:
+            self.post_message(self.ReadOn())
+        elif self.stage == CHOOSING and not self._choice:
             self._picked_choice(item)
         elif self.stage == TICKING and item == DONE:
             self._ticks_done(skipped=not self._ticked)

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.strip import Strip
 
-from trainer.tui.lines import Drawn
+from trainer.tui.painting import Drawn
 from trainer.tui.text import EMPTY, join, shown
 
 KEY_NAMES = {

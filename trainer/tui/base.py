@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -17,6 +18,8 @@ from trainer.tui.lines import Lines
 from trainer.tui.text import EMPTY, para, shown
 
 TOO_SMALL = "A little larger, please."
+#: From this width on a title has all its words.
+ROOMY = 64
 
 
 class Row(Horizontal):
@@ -78,6 +81,11 @@ class TrainerScreen(Screen[None]):
             fitting = [name for least, name in steps or [] if least <= size]
             self.add_class(*fitting[-1:], update=False)
 
+    @property
+    def is_roomy(self) -> bool:
+        """Whether there is room for a few words more."""
+        return self.app.size.width >= ROOMY
+
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says, at its left and at its right."""
         return shown("trainer", "strong"), EMPTY
@@ -124,6 +132,18 @@ class ReadingScreen(TrainerScreen):
         Binding("home", "edge(0)", "top", show=False, id="page.top", tooltip="to the beginning"),
         Binding("end", "edge(1)", "end", show=False, id="page.end", tooltip="to the end"),
     ]
+
+    _there_is_more = False
+
+    @on(Lines.Moved)
+    def _look_for_more(self) -> None:
+        if (more := self.page.lines_below > 0) != self._there_is_more:
+            self._there_is_more = more
+            self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """One reads on where there is more."""
+        return action != "read_on" or self._there_is_more
 
     @property
     def page(self) -> Lines:

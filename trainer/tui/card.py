@@ -10,7 +10,7 @@ from trainer.scenario.library import Entry
 from trainer.scenario.model import LEVELS, Catalogue, Head
 from trainer.scenario.texts import put_names
 from trainer.tui.shelf import Shelf
-from trainer.tui.text import Block, blank, join, para, shown
+from trainer.tui.text import Block, Line, blank, join, para, shown
 from trainer.tui.when import ago
 
 
@@ -63,6 +63,21 @@ def so_far(entry: Entry, shelf: Shelf) -> list[Content]:
         found = shown(f"endings found: {endings[0]} of {endings[1]}  ")
         lines.append(found + dots(*endings))
     return lines
+
+
+def on_one_line(parts: Sequence[Content]) -> Block:
+    """As many of these as fit on a line."""
+
+    def draw(width: int) -> list[Line]:
+        line = parts[0]
+        for part in parts[1:]:
+            longer = join([line, part], " · ")
+            if longer.cell_length > width:
+                break
+            line = longer
+        return [Line(line.truncate(max(1, width), ellipsis=True))]
+
+    return draw
 
 
 def premise(entry: Entry) -> Block:

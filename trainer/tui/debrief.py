@@ -89,7 +89,7 @@ class DebriefScreen(TrainerScreen):
         with Horizontal(id="pages"):
             yield Lines(id="summary")
             with Vertical(id="by-line"):
-                yield Bar(shown("your lines, one by one", "muted"), id="heading")
+                yield Bar(id="heading")
                 yield Picker(stay=True, most=0.4, id="said")
                 yield Lines(id="detail")
         yield Bar(id="notice")
@@ -139,6 +139,10 @@ class DebriefScreen(TrainerScreen):
         self.query_one("#by-line", Vertical).display = self._both or page == 1
         if self._both or page == 1:
             self.set_focus(self.query_one("#said", Picker))
+            key = shown(self.key_of("debrief.from-here"), "key")
+            self.query_one("#heading", Bar).tell(
+                shown("your lines, one by one", "muted"), key + shown(" from here ", "muted")
+            )
         else:
             self.set_focus(None)
         self.refresh_bindings()
@@ -226,7 +230,7 @@ class DebriefScreen(TrainerScreen):
         if line and score.decisions:
             at = score.number_of(from_line or score.decisions[-1]) - 1
             self.post_message(TookAlong(self.debrief.play, at, line))
-        self._tell("With you this week: " + line if line else "Nothing is taken along.")
+        self._tell("It goes with you into this week." if line else "Nothing is taken along.")
 
     def action_map(self) -> None:
         """Shows the map."""

@@ -25,7 +25,7 @@ from trainer.practice.words import (
 from trainer.scenario.model import Catalogue, Choice
 from trainer.tui.chart import chart_blocks
 from trainer.tui.talk import mark
-from trainer.tui.text import Block, Line, bar, blank, ends, join, para, shown, spoken
+from trainer.tui.text import EMPTY, Block, Line, bar, blank, ends, join, para, shown, spoken
 
 LAST_WORD = "This is for your own side of the talk. Don't quote the trainer at anyone."
 SIGN = {1: (SHOWED, "shows"), 0: ("·", "muted"), -1: (AGAINST, "against")}
@@ -129,13 +129,15 @@ def shown_rows(score: SeatScore) -> list[tuple[str, Row]]:
 
 
 def _profile_row(title: str, row: Row) -> Block:
-    figures = shown(f"{row.shown} of {row.offered}" if row.offered else "–     ")
-    if row.against:
-        figures += shown(f"  {AGAINST} {row.against} against", "against")
+    figures = shown(f"{row.shown} of {row.offered}") if row.offered else EMPTY
+    against = shown(f"{AGAINST} {row.against} against", "against") if row.against else EMPTY
+    figures = join([part for part in (figures, against) if part], "  ")
 
     def draw(width: int) -> list[Line]:
         label = shown(title)
         line = bar(row.shown, row.offered, _BAR, "other")
+        if not row.offered:
+            line = shown("not on offer".ljust(_BAR), "muted")
         if width < _LABEL + _BAR + 21:
             return [*para(label)(width), *para(join([line, figures], "  "), indent=2)(width)]
         pad = Content(" " * max(1, _LABEL - label.cell_length))

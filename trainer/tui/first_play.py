@@ -69,6 +69,11 @@ class FirstPlayScreen(PlayScreen):
         key = self.key_of("play.write")
         return f"Say the next one in your own words before you choose: press {key}."
 
+    def tell_page(self) -> None:
+        """Tells all at once: the keys that are taught here are enough of them."""
+        self.talk.tell_on()
+        self._offer(ask=True)
+
     def action_take_back(self) -> None:
         """Takes the line back: that much is learnt."""
         self._took_back = True

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
+from textual import on
 from textual.binding import ActiveBinding, Binding, BindingType
 from textual.content import Content
+from textual.events import Click
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -15,7 +18,7 @@ from trainer.tui.base import ReadingScreen
 from trainer.tui.home import HomeScreen
 from trainer.tui.lines import Lines
 from trainer.tui.messages import TryKeys
-from trainer.tui.text import Block, blank, para, shown
+from trainer.tui.text import Block, blank, labelled, para, shown
 
 SIGNS = (
     ("●○", "other", "endings you have found, and those still to be found"),
@@ -30,8 +33,30 @@ SIGNS = (
 )
 
 
+#: So many blocks stand above the rows of keys.
+_HEAD = 2
+
+
+class Keys(Lines):
+    """A page whose blocks can be clicked."""
+
+    class Clicked(Message):
+        """A block was clicked; blocks count from 0."""
+
+        def __init__(self, block: int) -> None:
+            super().__init__()
+            self.block = block
+
+    def on_click(self, event: Click) -> None:
+        """Tells the screen."""
+        offset = event.get_content_offset(self)
+        if offset is not None:
+            line = offset.y + int(self.scroll_offset.y)
+            self.post_message(self.Clicked(self._drawn.block_at(line)))
+
+
 class HelpScreen(ReadingScreen):
-    """Help for another screen, made from that screen's own keys."""
+    """Help for another screen, made from that screen's own keys. A click does what a key does."""
 
     name_in_help = "help"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -50,7 +75,15 @@ class HelpScreen(ReadingScreen):
 
     def body(self) -> Iterable[Widget]:
         """The page."""
-        yield Lines(help_blocks(self._where, self._keys), id="page")
+        yield Keys(help_blocks(self._where, self._keys), tells=True, id="page")
+
+    @on(Keys.Clicked)
+    def _clicked(self, event: Keys.Clicked) -> None:
+        rows = list(rows_of(self._keys).values())
+        if _HEAD <= event.block < _HEAD + len(rows):
+            active, _ = rows[event.block - _HEAD]
+            self.dismiss()
+            self.app.call_later(self.app.run_action, active.binding.action, active.node)
 
     def action_first_play(self) -> None:
         """Begins the first play."""
@@ -58,20 +91,30 @@ class HelpScreen(ReadingScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The first play is begun from home alone: it takes the place of what is open."""
-        return action != "first_play" or self._where == HomeScreen.name_in_help
+        if action == "first_play":
+            return self._where == HomeScreen.name_in_help
+        return super().check_action(action, parameters)
+
+
+def rows_of(keys: Mapping[str, ActiveBinding]) -> dict[str, tuple[ActiveBinding, list[str]]]:
+    """The rows of keys: what each does in words, with the first key that does it, and all."""
+    rows: dict[str, tuple[ActiveBinding, list[str]]] = {}
+    for key, active in _in_order(keys):
+        words = active.binding.tooltip or active.binding.description
+        if active.enabled and active.binding.id and words:
+            rows.setdefault(words, (active, []))[1].append(key_name(key))
+    return rows
+
+
+def _in_order(keys: Mapping[str, ActiveBinding]) -> list[tuple[str, ActiveBinding]]:
+    """The screen's own keys first, then those of what has the focus, then those of everywhere."""
+    return sorted(keys.items(), key=lambda pair: _rank(pair[1]))
 
 
 def help_blocks(where: str, keys: Mapping[str, ActiveBinding]) -> list[Block]:
     """The keys, an action a line, and the signs."""
-    actions: dict[str, tuple[str, list[str]]] = {}
-    # The screen's own keys first, then those of what has the focus, then those of everywhere.
-    order = sorted(keys.items(), key=lambda pair: _rank(pair[1]))
-    for key, active in order:
-        words = active.binding.tooltip or active.binding.description
-        if active.enabled and active.binding.id and words:
-            actions.setdefault(words, (words, []))[1].append(key_name(key))
     blocks: list[Block] = [para(shown(f"Keys of {where}", "strong")), blank()]
-    for words, names in actions.values():
+    for words, (_, names) in rows_of(keys).items():
         blocks.append(_row(_names(names), "key", words))
     blocks += [blank(), para(shown("Signs", "strong")), blank()]
     blocks += [_row(sign, role, words) for sign, role, words in SIGNS]
@@ -79,10 +122,11 @@ def help_blocks(where: str, keys: Mapping[str, ActiveBinding]) -> list[Block]:
         *blocks,
         blank(),
         para(shown("The mouse works everywhere: click what you want, turn the wheel to read.")),
+        para(shown("A click on one of these keys does what it does.")),
         blank(),
         para(shown("What these keys are called in the settings file", "strong")),
         blank(),
-        *_called(order),
+        *_called(_in_order(keys)),
     ]
 
 
@@ -93,7 +137,7 @@ def _called(order: Iterable[tuple[str, ActiveBinding]]) -> list[Block]:
         if active.binding.id:
             names.setdefault(active.binding.id, []).append(key)
     return [
-        para(shown(name), first=shown(f"{','.join(keys):<24}  ", "muted"))
+        labelled(shown(f"{','.join(keys):<24}  ", "muted"), shown(name))
         for name, keys in names.items()
     ]
 
@@ -105,7 +149,7 @@ def _rank(active: ActiveBinding) -> int:
 
 
 def _row(sign: str, role: str, words: str) -> Block:
-    return para(shown(words), first=shown(f"{sign:<14}", role))
+    return labelled(shown(f"{sign:<14}", role), shown(words))
 
 
 def _names(names: list[str]) -> str:

@@ -15,12 +15,13 @@ from trainer.scenario.library import Entry, Library
 from trainer.scenario.problems import Problem
 from trainer.tui.bars import Notice
 from trainer.tui.base import Column, Row
-from trainer.tui.card import card, premise, so_far
+from trainer.tui.card import card, on_one_line, premise, so_far
 from trainer.tui.home_keys import HomeKeys
 from trainer.tui.home_list import (
     GO_ON,
     LEFT,
     SUGGESTED,
+    left_card,
     scenario_items,
     skill_items,
     suggested_entry,
@@ -37,7 +38,7 @@ from trainer.tui.messages import (
 )
 from trainer.tui.picker import Picker
 from trainer.tui.shelf import LookBack, Shelf, read_whole
-from trainer.tui.text import EMPTY, join, para, shown
+from trainer.tui.text import EMPTY, join, shown
 from trainer.tui.welcome import Welcome
 
 if TYPE_CHECKING:
@@ -79,7 +80,8 @@ class HomeScreen(HomeKeys):
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
         name = join([shown("●", "you"), shown("●", "other"), shown("  trainer", "strong")], "")
-        about = shown("   practise the hard conversation before you have it", "muted")
+        words = "practise the hard conversation before you have it"
+        about = shown(f"   {words if self.is_roomy else 'practise hard talks'}", "muted")
         return name + about, shown(self._aside, "caution") if self._aside else EMPTY
 
     def body(self) -> Iterable[Widget]:
@@ -158,12 +160,12 @@ class HomeScreen(HomeKeys):
     def _look_at(self, key: str | None) -> None:
         entry = self._entry(key)
         if entry is None:
-            self.query_one("#card", Lines).show(())
+            self.query_one("#card", Lines).show(left_card(self.shelf) if key == LEFT else ())
             self.query_one("#glance", Lines).show(())
             return
         self.query_one("#card", Lines).show(card(entry, self.shelf))
         was = so_far(entry, self.shelf)
-        figures = [para(join(was, shown(" · ", "muted").plain))] if was else []
+        figures = [on_one_line(was)] if was else []
         glance = self.query_one("#glance", Lines)
         glance.show([*figures, premise(entry)])
         glance.set_class(not figures, "-new")
@@ -218,7 +220,9 @@ class HomeScreen(HomeKeys):
     def action_order(self) -> None:
         """Puts the list in the next order."""
         self.shelf.turn()
-        self._offer()
+        groups = self.shelf.groups()
+        self._moved = True
+        self._offer(groups[0][1][0] if groups else None)
 
     async def action_find(self) -> None:
         """Opens the field to type in what is looked for."""

@@ -30,7 +30,7 @@ def scenario_items(shelf: Shelf) -> list[Item]:
     """The list of scenarios. What is looked for stands alone."""
     if shelf.find:
         items = list(_groups(shelf))
-        return items or [_note("Nothing here has that.")]
+        return items or [_note("Nothing here has that."), _note("esc shows all again.")]
     items = []
     unfinished = shelf.unfinished
     if unfinished is not None and shelf.look_back is not None:
@@ -61,6 +61,16 @@ def _framed_go_on(play: KeptPlay, now: int) -> Block:
     return framed(shown("go on where you were", "you"), inside)
 
 
+def left_card(shelf: Shelf) -> list[Block]:
+    """The talks that were left, a glance at each."""
+    blocks = [para(shown("talks that you left", "muted"))]
+    if shelf.look_back is not None:
+        for play in shelf.left:
+            where = shown(where_left(play, shelf.look_back.now), "muted")
+            blocks += [blank(), para(shown(play.title, "strong")), para(where)]
+    return blocks
+
+
 def where_left(play: KeptPlay, now: int) -> str:
     """Where and when a play was left."""
     lines = "1 line" if play.lines == 1 else f"{play.lines} lines"
@@ -69,8 +79,9 @@ def where_left(play: KeptPlay, now: int) -> str:
 
 
 def _groups(shelf: Shelf) -> Iterator[Item]:
-    for title, keys in shelf.groups():
-        yield Item("", (blank(), para(shown(title, "other"))), pickable=False)
+    for number, (title, keys) in enumerate(shelf.groups()):
+        above = () if shelf.find and not number else (blank(),)
+        yield Item("", (*above, para(shown(title, "other"))), pickable=False)
         for key in keys:
             yield Item(key, row(shelf.entries[key], shelf))
 

@@ -10,7 +10,7 @@ from textual.content import Content
 from trainer.scenario.library import Library
 from trainer.scenario.problems import Problem, in_order
 from trainer.tui.bars import Notice
-from trainer.tui.text import join, shown
+from trainer.tui.text import EMPTY, join, shown
 
 
 class HomeNotice(Notice):
@@ -46,6 +46,7 @@ class HomeNotice(Notice):
 
     def _show(self) -> None:
         parts = [shown(each, "caution") for each in self._words]
+        more = EMPTY
         if self._of_settings:
             first, *others = self._of_settings
             lines = ", ".join(str(each.line) for each in self._of_settings)
@@ -54,6 +55,7 @@ class HomeNotice(Notice):
                 parts.append(shown(f"{where} ", "caution") + _p_tells())
             else:
                 parts.append(shown(f"{where}: ", "caution") + shown(first.message))
+                more = shown("p", "key") + shown(" more", "muted")
         if self._of_files:
             files = len({problem.path for problem in self._of_files})
             own = all(problem.path not in self._shipped for problem in self._of_files)
@@ -61,11 +63,12 @@ class HomeNotice(Notice):
             has = "has a problem" if files == 1 else "have problems"
             parts.append(
                 shown(f"▼ {words}{' of yours' if own else ''} {has}", "caution")
-                + shown(" · all others can be played ", "muted")
+                + shown(" ")
                 + _p_tells()
+                + shown(" · all others can be played", "muted")
             )
         self.display = bool(parts)
-        self.tell(join(parts, "  "))
+        self.tell(join(parts, "  "), more)
 
 
 def _p_tells() -> Content:

@@ -39,7 +39,7 @@ class LearnScreen(TrainerScreen):
         Binding("left,h", "back", "list", key_display="←", id="learn.list",
                 tooltip="back to the list"),
         Binding("t", "try_rules", "try its rules", id="learn.try",
-                tooltip="a pair of lines: which rule does the strong one follow?"),
+                tooltip="a pair of lines: what rule does the strong line follow?"),
         Binding("escape,q", "leave", "back", key_display="esc", id="learn.back",
                 tooltip="go back"),
         Binding("space,pagedown", "read_on", "read on", id="learn.on", tooltip="a page further"),

@@ -34,9 +34,11 @@ def rule_block(number: int, rule: str) -> Block:
     return para(shown(rule), first=shown(f"{number}  ", "key"))
 
 
-def model_blocks(model: ModelPair) -> list[Block]:
-    """A moment, said weakly and well."""
-    return _pair(model.when, model.weak, model.strong)
+def model_blocks(model: ModelPair, *, strong_first: bool = False) -> list[Block]:
+    """A moment, said weakly and well; or the other way round."""
+    when, *weak_and_strong = _pair(model.when, model.weak, model.strong)
+    weak, strong = weak_and_strong[:2], weak_and_strong[2:]
+    return [when, *strong, *weak] if strong_first else [when, *weak, *strong]
 
 
 def followed_blocks(model: ModelPair) -> list[Block]:

@@ -23,7 +23,7 @@ class LeftOutScreen(TrainerScreen):
 
     name_in_help = "what to leave out"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,space", "tick", "leave out or not", key_display="enter", id="notes.tick",
+        Binding("enter,space", "tick", "tick", key_display="enter", id="notes.tick",
                 tooltip="leave this out, or not any more"),
         Binding("escape,q", "leave", "back", key_display="esc", id="notes.leave",
                 tooltip="back to the settings"),
@@ -41,7 +41,7 @@ class LeftOutScreen(TrainerScreen):
 
     def body(self) -> Iterable[Widget]:
         """A question, and the notes."""
-        words = "Scenarios with a ticked note are not shown anywhere."
+        words = "What is ticked is not shown anywhere."
         yield Bar(shown(words, "muted"), id="ask")
         yield Picker(self._items(), digits=False, id="notes")
 

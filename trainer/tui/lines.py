@@ -7,56 +7,23 @@ does not grow with the talk. Its text can be selected and copied.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.content import Content
 from textual.events import Resize
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
-from textual.widget import Widget
 
 from trainer.tui.drawn import DrawnBlocks
+from trainer.tui.painting import Drawn
 from trainer.tui.text import Block, Line
-from trainer.tui.themes import look
 
 #: Strips are heavy: so many drawn lines are kept, a few screens' worth.
 MOST_STRIPS = 128
 #: The class of an app that leaves out the blank space it can do without.
 DENSE = "-dense"
-
-
-class Drawn(Widget):
-    """A widget that turns text with roles into strips."""
-
-    @property
-    def ground(self) -> Style:
-        """What the widget draws its text on, and with."""
-        return self.visual_style.rich_style
-
-    def style_of(self, roles: str) -> Style:
-        """How one or more roles (parted by spaces) look."""
-        return look(self.app.theme, roles)
-
-    def strip_of(self, content: Content, width: int, ground: Style) -> Strip:
-        """A text on one line, as wide as asked for."""
-        text = content.plain
-        if not content.spans and content.cell_length <= width:
-            return Strip([Segment(text + " " * (width - content.cell_length), ground)], width)
-        cuts = sorted({0, len(text), *(at for span in content.spans for at in span[:2])})
-        segments = []
-        for start, end in pairwise(cuts):
-            style = ground
-            for span in content.spans:
-                if span.start <= start and end <= span.end:
-                    own = span.style
-                    style += self.style_of(own) if isinstance(own, str) else own.rich_style
-            segments.append(Segment(text[start:end], style))
-        return Strip(segments).adjust_cell_length(width, ground)
 
 
 class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
@@ -76,6 +43,7 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         self._strips: dict[int, Strip] = {}
         self._width = 0
         self._from: int | None = None
+        self._paints = False
 
     # What is shown
 
@@ -97,6 +65,8 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         self._strips = {}
         self._draw_all()
         self.scroll_to(y=0, animate=False, immediate=True)
+        if self._tells:
+            self.post_message(self.Moved())
         if before.is_same(self._drawn):
             self._strips = strips
         else:
@@ -113,8 +83,11 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         self.reveal(first)
         self.refresh()
 
-    def cut(self, count: int) -> None:
-        """Keeps only the first ``count`` blocks, and shows the end of them."""
+    def cut(self, count: int, new: int | None = None) -> None:
+        """Keeps only the first ``count`` blocks, and shows the end of them.
+
+        ``new`` is the first of them that is new, if any is.
+        """
         if count >= len(self._blocks):
             return
         del self._blocks[count:]
@@ -122,7 +95,7 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         end = len(self._drawn)
         self._strips = {at: strip for at, strip in self._strips.items() if at < end}
         self._measure()
-        self.reveal(count)
+        self.reveal(count if new is None else new)
         self.refresh()
 
     # Where it is scrolled to
@@ -131,15 +104,15 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         """Brings the end into view, what is newest. ``block`` is the first that is new."""
         self._from = block
         if self.size.height:
-            top = max(0, len(self._drawn) - self.size.height)
-            self.scroll_to(y=top, animate=False, immediate=True, force=True)
+            self.scroll_to(y=self._end, animate=False, immediate=True, force=True)
+
+    @property
+    def _end(self) -> int:
+        return max(0, len(self._drawn) - self.size.height)
 
     @property
     def beyond(self) -> tuple[bool, bool]:
-        """Whether text lies below what is in view, and whether what is new begins above it.
-
-        Once somebody has scrolled, nothing counts as new.
-        """
+        """Whether text lies below what is in view, and whether what is new begins above it."""
         first, top = self._from, int(self.scroll_offset.y)
         return self.lines_below > 0, first is not None and self._drawn.start_of(first) < top
 
@@ -223,8 +196,16 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         super().notify_style_update()
         self._strips.clear()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Paints lines of the view."""
+        self._paints = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._paints = False
+
     def render_line(self, y: int) -> Strip:
-        """Draws one line of the view."""
+        """Draws a line of the view; unless to paint it, with what part of the text stands where."""
         width = self.size.width
         self._fit(width)
         at = y + int(self.scroll_offset.y)
@@ -233,11 +214,14 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
             return Strip.blank(width, ground)
         strip = self._strips.get(at)
         if strip is None or strip.cell_length != width:
-            strip = self.strip_of(self._drawn[at].content, width, ground).apply_offsets(0, at)
+            strip = self.strip_of(self._drawn[at].content, width, ground)
             if len(self._strips) >= MOST_STRIPS:
                 view = range(at - y, at - y + self.size.height)
                 self._strips = {line: self._strips[line] for line in view if line in self._strips}
             self._strips[at] = strip
+        if not self._paints:
+            # Not to paint: each place makes a style of its own, and Textual keeps them.
+            return strip.apply_offsets(0, at)
         selection = self.text_selection
         return strip if selection is None else self._with_selection(at, strip, selection)
 

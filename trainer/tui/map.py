@@ -73,7 +73,8 @@ class MapScreen(ReadingScreen):
 
     def body(self) -> Iterable[Widget]:
         """The map and its signs."""
-        yield Lines(map_blocks(self._rows, self._play, self._found), id="page")
+        blocks = map_blocks(self._rows, self._play, self._found)
+        yield Lines(blocks, tells=True, id="page")
         words = _WORDS if self.app.size.width >= ROOMY else _FEW_WORDS
         parts = [shown(sign, role) + shown(f" {words[sign]}", "muted") for sign, role in _SIGNS]
         if any(_is_earlier(row) for row in self._rows):

@@ -10,13 +10,15 @@ from trainer.practice.practising import BACK, CLOSER, STAY
 from trainer.scenario.model import Catalogue
 from trainer.tui.picker import Item
 from trainer.tui.talk import YOUR_INDENT
-from trainer.tui.text import Block, Line, blank, para, shown, stacked
+from trainer.tui.text import EMPTY, Block, blank, para, shown, stacked
 
 TICKED, UNTICKED = "[x] ", "[ ] "
 #: What a guess is called when it is asked for.
 LANDINGS = {CLOSER: "comes closer", STAY: "stays where they are", BACK: "pulls back"}
 
 DONE, NO_GUESS = "<done>", "<no-guess>"
+#: From this width on the principles to tick are explained.
+ROOMY = 60
 
 
 def draft_block(text: str) -> Block:
@@ -37,9 +39,8 @@ def marker_items(markers: Sequence[str], ticked: Iterable[str], catalogue: Catal
         has = marker in chosen
         box = shown(TICKED, "shows") if has else shown(UNTICKED, "muted")
         title = shown(catalogue.title_of(marker), "strong" if has else "")
-        about = shown(f"  {known.shows}", "muted") if known else Content("")
-        key = shown(f"{number}  ", "key")
-        items.append(Item(marker, (_on_one_line(key + box + title + about),)))
+        about = shown(f"  {known.shows}", "muted") if known else EMPTY
+        items.append(Item(marker, (_marker(shown(f"{number}  ", "key") + box, title, about),)))
     words = "that is what they had" if chosen else "none of these, or skip"
     return [*items, _numbered(DONE, len(markers) + 1, shown(words))]
 
@@ -57,5 +58,6 @@ def _numbered(item: str, number: int, text: Content) -> Item:
     return Item(item, (para(text, first=shown(f"{number}  ", "key")),))
 
 
-def _on_one_line(text: Content) -> Block:
-    return lambda width: [Line(text.truncate(width, ellipsis=True))]
+def _marker(first: Content, title: Content, about: Content) -> Block:
+    """What a principle is stands beside its title, where there is room for sentences."""
+    return lambda width: para(title + (about if width >= ROOMY else EMPTY), first=first)(width)

@@ -46,7 +46,8 @@ def panel_blocks(
         done = row is not None and row.shown > 0
         title = catalogue.title_of(principle)
         sign = shown("▲ ", "shows") if done and coached else shown("· ", "muted")
-        state = shown("shown", "shows") if done else shown("not yet", "muted")
+        missing = "not yet" if play.ending is None else "not this time"
+        state = shown("shown", "shows") if done else shown(missing, "muted")
         line = join([shown(f"{title:<18}"), state]) if coached else shown(title)
         blocks.append(para(line, first=sign))
         if principle == how.watched:
@@ -57,12 +58,12 @@ def panel_blocks(
             para(shown("rehearsal", "muted")),
             para(shown("The coach waits for the debrief.")),
         ]
-        return blocks
-    blocks += [
-        blank(),
-        para(shown("a way back", "muted")),
-        para(shown(way_back_words(score, way_back=way_back))),
-    ]
+    elif play.ending is None:
+        blocks += [
+            blank(),
+            para(shown("a way back", "muted")),
+            para(shown(way_back_words(score, way_back=way_back))),
+        ]
     return blocks
 
 

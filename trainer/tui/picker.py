@@ -44,17 +44,11 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         Binding("home", "edge(-1)", "first", show=False, id="pick.first", tooltip="the first"),
         Binding("end", "edge(1)", "last", show=False, id="pick.last", tooltip="the last"),
         *(
-            Binding(
-                str(digit),
-                f"digit({digit})",
-                "choose",
-                show=False,
-                id=f"pick.{digit}",
-                tooltip="choose by its number",
-            )
+            Binding(str(digit), f"digit({digit})", "choose", show=False,
+                    id=f"pick.{digit}", tooltip="choose by its number")
             for digit in range(1, 10)
         ),
-    ]
+    ]  # fmt: skip
 
     class OfItem(Message):
         """A message about one of the items."""
@@ -100,14 +94,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
     def offer(self, items: Iterable[Item], highlight: str | None = None) -> None:
         """Offers these items instead, with one of them (the first, if not said) highlighted."""
         self._items = list(items)
-        self._at = next(
-            (
-                index
-                for index, item in enumerate(self._items)
-                if item.pickable and highlight in (None, item.id)
-            ),
-            -1,
-        )
+        self._at = next((n for n in self._pickable if highlight in (None, self._items[n].id)), -1)
         self._space()
         self._arrange()
         if self.is_attached:
@@ -177,11 +164,26 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
     def _space(self) -> None:
         """Whether there is room for blank lines between the items."""
         if self._airy and self._width and not self.app.has_class(DENSE):
-            lines = sum(len(stacked(item.blocks)(self._width)) for item in self._items)
-            self._spaced = lines + len(self._items) - 1 <= self._for_height // 2 - 6
+            self._spaced = self._have_room(self._items, self._lines_of(self._items))
+
+    def _lines_of(self, items: Sequence[Item]) -> int:
+        return sum(len(stacked(item.blocks)(self._width)) for item in items)
+
+    def _have_room(self, items: Sequence[Item], lines: int) -> bool:
+        return lines + len(items) - 1 <= self._for_height // 2 - 6
 
     def _height(self) -> int:
-        return min(len(self._drawn), max(2, int(self._for_height * self._most)))
+        return min(len(self._drawn), self._highest)
+
+    @property
+    def _highest(self) -> int:
+        return max(2, int(self._for_height * self._most))
+
+    def height_of(self, items: Sequence[Item]) -> int:
+        """How many lines these items would take; 0 before it is known how wide it is."""
+        lines = self._lines_of(items) if self._width else 0
+        dense = not self._airy or self.app.has_class(DENSE) or not self._have_room(items, lines)
+        return min(lines if dense else lines + len(items) - 1, self._highest)
 
     def _owner(self, line: int) -> int | None:
         block = self._drawn.block_at(line)
@@ -202,9 +204,12 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         if strip is None or strip.cell_length != width:
             first = lit and (at == 0 or self._owner(at - 1) != owner)
             mark = Content.styled("▸ ", "mark") if first else Content("  ")
+            words = mark + self._drawn[at].content
             if lit:
                 ground += highlight(self.app.theme)
-            strip = self._strips[key] = self.strip_of(mark + self._drawn[at].content, width, ground)
+                if ground.reverse:  # else each colour would be a ground of its own
+                    words = Content(words.plain)
+            strip = self._strips[key] = self.strip_of(words, width, ground)
         return strip
 
     # Choosing
@@ -223,7 +228,7 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
             return
         block = self._owners.index(self._at)
         start, end = self._drawn.start_of(block), self._drawn.start_of(block + 1)
-        if self._at == self._first_pickable():
+        if self._pickable[:1] == [self._at]:
             start = 0  # with the headings above it
         top = int(self.scroll_offset.y)
         if start < top:
@@ -231,8 +236,9 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
         elif end > top + height:
             self.scroll_to(y=min(start, end - height), animate=False, immediate=True, force=True)
 
-    def _first_pickable(self) -> int:
-        return next((at for at, item in enumerate(self._items) if item.pickable), -1)
+    @property
+    def _pickable(self) -> list[int]:
+        return [index for index, item in enumerate(self._items) if item.pickable]
 
     def on_resize(self, event: Resize) -> None:
         """Keeps the highlighted item in view."""
@@ -250,13 +256,12 @@ class Picker(Lines, can_focus=True, inherit_bindings=False):
 
     def action_edge(self, to: int) -> None:
         """Highlights the first or the last item."""
-        pickable = [index for index, item in enumerate(self._items) if item.pickable]
-        if pickable:
+        if pickable := self._pickable:
             self._go(pickable[-1 if to > 0 else 0])
 
     def action_digit(self, digit: int) -> None:
         """Chooses an item by its number."""
-        pickable = [index for index, item in enumerate(self._items) if item.pickable]
+        pickable = self._pickable
         if self._digits and digit <= len(pickable):
             index = pickable[digit - 1]
             if self._stay:

@@ -7,8 +7,7 @@ from random import randrange
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widget import Widget
 
@@ -18,7 +17,7 @@ from trainer.practice.practising import COACHED, How, Practised, can_guess, on_o
 from trainer.practice.report import Debrief
 from trainer.scenario.graph import Graph, explore
 from trainer.scenario.model import LEVELS, Catalogue
-from trainer.tui.answers import CHOOSING, DEBRIEF, TYPING, Answers, choice_items
+from trainer.tui.answers import DEBRIEF, READING, TYPING, Answers, choice_items
 from trainer.tui.bars import Bar
 from trainer.tui.base import TrainerScreen
 from trainer.tui.card import title_of
@@ -29,6 +28,8 @@ from trainer.tui.lines import Lines
 from trainer.tui.messages import GoHome, HowItWent, Reached, ShowMap
 from trainer.tui.panel import in_one_line, panel_blocks
 from trainer.tui.picker import Item
+from trainer.tui.play_keys import PLAY_KEYS, STAGES
+from trainer.tui.still import StillRow
 from trainer.tui.telling import Talk
 from trainer.tui.text import EMPTY, shown
 
@@ -40,27 +41,7 @@ class PlayScreen(TrainerScreen):
     """One play of a scenario, by one person in one seat."""
 
     name_in_help = "the talk"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "say", "say it", id="play.say", tooltip="say the highlighted line"),
-        Binding("enter", "choose", "choose", id="play.choose", tooltip="choose what is lit"),
-        Binding("u", "take_back", "take back", id="play.take-back",
-                tooltip="take back your last line; the first try is what counts"),
-        Binding("w", "write", "own words", id="play.write",
-                tooltip="say it in your own words first; the choices come after"),
-        Binding("t", "app.time_out", "time-out", id="play.time-out",
-                tooltip="a time-out: the talk is hidden and waits"),
-        Binding("h", "app.hide", "hide", id="play.hide", tooltip="hide everything at once"),
-        Binding("m", "map", "map", show=False, id="play.map",
-                tooltip="the map: where you went, and what is left to see"),
-        Binding("space,pagedown", "read_on", "read on", show=False, id="play.on",
-                tooltip="read on in the talk"),
-        Binding("pageup,b", "read_back", "back up", show=False, id="play.back",
-                tooltip="read back in the talk"),
-        Binding("escape", "skip", "skip", key_display="esc", id="play.skip",
-                tooltip="go on without what is asked"),
-        Binding("escape,q", "leave", "leave", key_display="esc", id="play.leave",
-                tooltip="leave this talk (asks first)"),
-    ]  # fmt: skip
+    BINDINGS: ClassVar[list[BindingType]] = PLAY_KEYS
 
     def __init__(
         self,
@@ -84,7 +65,7 @@ class PlayScreen(TrainerScreen):
         self._coach = Coach(play, catalogue, self._graph, before=before)
         self._length = Length(self._graph, play)
         self._seed = None if in_order else randrange(2**32) if seed is None else seed
-        self._beyond = (False, False)
+        self._told_for = (False, False, 0)
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
@@ -96,7 +77,7 @@ class PlayScreen(TrainerScreen):
 
     def body(self) -> Iterable[Widget]:
         """The talk with its side panel, and the choices under both."""
-        with Horizontal(id="stage"):
+        with StillRow(id="stage"):
             coach = self._coach if self._how.feedback == COACHED else None
             yield Talk(self._play, self._catalogue, coach, id="talk")
             yield Lines(id="panel")
@@ -107,17 +88,24 @@ class PlayScreen(TrainerScreen):
         self.set_focus(self._answers.picker)
         if self._how.watched is not None:
             self.talk.watch_for(self._catalogue.title_of(self._how.watched))
-        self.talk.tell_on(self.key_of("play.take-back"))
+        self.talk.take_up(self.key_of("play.take-back"))
+        self.call_after_refresh(self._begin)  # it is known then how much can be seen at once
+
+    def _begin(self) -> None:
+        """Tells what there is to tell; all of it in a talk that is gone on with."""
         typed = self.practised.typed_now() if self._play.ending is None else None
-        if typed is not None:  # in a talk that is gone on with
+        if not self._play.decisions and typed is None:
+            self.tell_page()
+            return
+        self.talk.tell_on()
+        if typed is not None:
             self.talk.draft(typed.text)
         self._offer(ask=True)
 
     @property
     def _other(self) -> str:
         """The name of the one who is talked with."""
-        play = self._play
-        return play.names[play.scenario.other(play.seats[0])]
+        return self._play.names[self._play.scenario.other(self._play.seats[0])]
 
     @property
     def _answers(self) -> Answers:
@@ -130,18 +118,21 @@ class PlayScreen(TrainerScreen):
 
     # What can be said
 
+    def tell_page(self) -> None:
+        """Tells on, a page at a time where the choices leave no room for all; then offers them."""
+        height = self.query_one("#stage").size.height + self._answers.size.height - 1
+        room = height - self._answers.picker.height_of(self._items())
+        if self.talk.tell_page(room, height - 1):
+            self._offer(ask=True)
+        else:
+            self._show_panel()
+            self._answers.wait()
+            self._tell_status()
+
     def _offer(self, *, ask: bool = False) -> None:
         """Offers what can be said now. ``ask`` has own words asked for first, if it is so set."""
         play = self._play
-        self.query_one("#panel", Lines).show(
-            panel_blocks(
-                play,
-                self._coach.score(),
-                self._catalogue,
-                way_back=self._coach.way_back(),
-                how=self._how,
-            )
-        )
+        self._show_panel()
         typed = self.practised.typed_now() if play.ending is None else None
         self._answers.offer(
             self._items(),
@@ -150,6 +141,13 @@ class PlayScreen(TrainerScreen):
             wrote=typed is not None,
             write_first=ask and self._how.say_first and play.ending is None and typed is None,
         )
+        self._tell_status()  # in the same frame
+
+    def _show_panel(self) -> None:
+        score, way_back = self._coach.score(), self._coach.way_back()
+        self.query_one("#panel", Lines).show(
+            panel_blocks(self._play, score, self._catalogue, way_back=way_back, how=self._how)
+        )
 
     def _items(self) -> list[Item]:
         return choice_items(self._play, self._seed)
@@ -157,42 +155,44 @@ class PlayScreen(TrainerScreen):
     @on(Answers.Staged)
     def _tell_status(self) -> None:
         play = self._play
-        self._beyond = self.talk.beyond
+        below, above, width = self._told_for = (*self.talk.beyond, self.size.width)
         question, where = self._answers.question, EMPTY
-        if play.ending is not None:
-            key = self.key_of("play.take-back")
+        is_read = self._answers.stage != READING
+        if play.ending is not None and is_read:
             left = shown("It is over. ", "strong")
-            left += shown(f"{key} takes the last line back.", "muted")
+            left += shown(f"{self.key_of('play.take-back')} takes one line back.", "muted")
         else:
-            name = play.names[play.seats[0]]
-            ask = shown("What do you say, ", "muted") + shown(f"{name}?", "you")
+            you = shown(f"{play.names[play.seats[0]]}?", "you")
+            ask = shown("What do you say, ", "muted") + you if is_read else EMPTY
             left = question or (ask if self.has_class("-wide") else in_one_line(play))
             said = self.talk.line_count + 1
             about = max(said, self._length.about(play, said - 1))
             where = shown(f"line {said} of about {about}", "muted")
+        room = width - left.cell_length - 4
+        if below or not is_read:
+            where = shown("space", "key") + shown(" for more", "muted")
+        elif above:
+            words = " for what came before" if room > 24 else " before"
+            where = shown(self.key_of("play.back"), "key") + shown(words, "muted")
+        if where.cell_length > room and (question or not (below or above)):
+            where = EMPTY
         if self._answers.stage == TYPING:
             where = self._answers.while_typing
-        elif self._beyond[0]:
-            where = shown("space", "key") + shown(" for more", "muted")
-        elif self._beyond[1]:
-            where = shown(self.key_of("play.back"), "key") + shown(" for what came before", "muted")
         self.query_one("#status", Bar).tell(left, where)
         self.refresh_bindings()
 
     @on(Lines.Moved)
     def _moved(self) -> None:
-        if self.talk.beyond != self._beyond:
+        if (*self.talk.beyond, self.size.width) != self._told_for:
             self._tell_status()
 
     # Moves
 
     def action_say(self) -> None:
-        """Says the highlighted line."""
+        """Says the highlighted line, or chooses what else is highlighted."""
         self._answers.picker.pick()
 
-    def action_choose(self) -> None:
-        """Chooses what is highlighted."""
-        self._answers.picker.pick()
+    action_choose = action_say
 
     def action_write(self) -> None:
         """Puts the choices out of sight until own words are typed."""
@@ -227,8 +227,8 @@ class PlayScreen(TrainerScreen):
             play.move(choice.id)
         else:
             self._keeper.move(choice.id, event.guess)
-        self.talk.tell_on(self.key_of("play.take-back"))
-        self._offer(ask=True)
+        self.talk.take_up(self.key_of("play.take-back"))
+        self.tell_page()
         if play.ending is not None:
             self.tell_the_end()
 
@@ -265,19 +265,24 @@ class PlayScreen(TrainerScreen):
         stage, is_over = self._answers.stage, self._play.ending is not None
         if action == "take_back":
             return self._play.can_take_back and stage != TYPING
-        if action in ("say", "leave"):
-            return stage == CHOOSING
-        if action == "choose":
-            return stage not in (CHOOSING, TYPING)
-        if action == "skip":
-            return stage != CHOOSING
+        if stage not in STAGES.get(action, (stage,)):
+            return False
         if action == "write":
-            return stage == CHOOSING and not is_over and self.practised.typed_now() is None
-        return action != "read_on" or self._beyond[0]
+            return not is_over and self.practised.typed_now() is None
+        return action != "read_on" or stage == READING or self.talk.beyond[0]
 
     def action_read_on(self) -> None:
         """Reads on in the talk."""
-        self.talk.read_on()
+        if self.talk.beyond[0]:
+            self.talk.read_on()
+        else:
+            self.action_go_on()
+
+    @on(Answers.ReadOn)
+    def action_go_on(self) -> None:
+        """Goes on to what is not told yet."""
+        if self.talk.has_more:
+            self.tell_page()
 
     def action_read_back(self) -> None:
         """Reads back in the talk."""

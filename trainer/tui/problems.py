@@ -11,7 +11,7 @@ from textual.widget import Widget
 from trainer.scenario.problems import Problem
 from trainer.tui.base import ReadingScreen
 from trainer.tui.lines import Lines
-from trainer.tui.text import Block, blank, para, shown
+from trainer.tui.text import Block, blank, labelled, para, shown
 
 
 class ProblemsScreen(ReadingScreen):
@@ -29,7 +29,7 @@ class ProblemsScreen(ReadingScreen):
 
     def body(self) -> Iterable[Widget]:
         """The page."""
-        yield Lines(problem_blocks(self._problems), id="page")
+        yield Lines(problem_blocks(self._problems), tells=True, id="page")
 
 
 def problem_blocks(problems: Sequence[Problem]) -> list[Block]:
@@ -45,7 +45,7 @@ def problem_blocks(problems: Sequence[Problem]) -> list[Block]:
         blocks.append(para(shown(path, "strong"), measure=200))
         for each in found:
             place = f"line {each.line}, column {each.column}  "
-            blocks.append(para(shown(each.message), indent=2, first=shown(place, "caution")))
+            blocks.append(labelled(shown(place, "caution"), shown(each.message), indent=2))
         blocks.append(blank())
     if any(problem.code != "settings" for problem in problems):
         blocks.append(para(shown("`trainer check` tells the same in the shell.", "muted")))

@@ -1,4 +1,4 @@
-"""Before a skill's first scenario: its rules and one pair. Which rule is the strong line?"""
+"""Before a skill's first scenario: one pair and its rules. Which of them is the strong line's?"""
 
 from __future__ import annotations
 
@@ -17,11 +17,12 @@ from trainer.tui.base import ReadingScreen
 from trainer.tui.learn_text import model_blocks, rule_block
 from trainer.tui.lines import Lines
 from trainer.tui.picker import Item, Picker
-from trainer.tui.text import blank, para, shown
+from trainer.tui.text import EMPTY, blank, para, shown
 
 ON = "<on>"
-#: From this height on there is room for a word on the skill above the pair.
-ROOMY = 24
+#: From this height on there is room for a word on the skill, and for the whole pair; below it the
+#: strong line comes first: it is what is asked about.
+HIGH = 24
 
 
 class RulePickScreen(ReadingScreen):
@@ -43,13 +44,14 @@ class RulePickScreen(ReadingScreen):
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
         left = shown(self._skill.title, "strong") + shown("   its rules", "muted")
-        return left, shown("esc skips this ", "muted")
+        words = "esc skips this " if self.is_roomy else "esc skips"
+        return left, EMPTY if self._found else shown(words, "muted")
 
     def body(self) -> Iterable[Widget]:
         """The pair, and the rules under it."""
-        yield Lines(id="page")
-        yield Bar(shown("Which rule does the strong one follow?", "strong"), id="ask")
-        yield Picker(most=0.5, id="rules")
+        yield Lines(tells=True, id="page")
+        yield Bar(shown("What rule does the strong line follow?", "strong"), id="ask")
+        yield Picker(most=0.4, id="rules")
 
     def on_mount(self) -> None:
         """Asks."""
@@ -59,8 +61,11 @@ class RulePickScreen(ReadingScreen):
             for number, rule in enumerate(self._skill.rules, 1)
         )
         self.set_focus(picker)
-        about = [para(shown(self._skill.summary, "muted")), blank()]
-        self.page.show([*(about if self.size.height >= ROOMY else []), *model_blocks(self._model)])
+        if self.size.height >= HIGH:
+            about = [para(shown(self._skill.summary, "muted")), blank()]
+            self.page.show([*about, *model_blocks(self._model)])
+        else:
+            self.page.show(model_blocks(self._model, strong_first=True))
 
     @on(Picker.Picked)
     def _picked(self, event: Picker.Picked) -> None:
@@ -69,6 +74,7 @@ class RulePickScreen(ReadingScreen):
             self.action_leave()
         elif event.item == self._model.rule:
             self._found = True
+            self.query_one("#title", Bar).tell(*self.title_bar())
             rule = para(shown(self._model.rule, "strong"), first=shown(f"{SHOWED} ", "shows"))
             self.page.show([*model_blocks(self._model), blank(), rule])
             ask.tell(shown("That is the one.", "other strong"))

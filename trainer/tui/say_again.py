@@ -55,14 +55,14 @@ class SayAgainScreen(ReadingScreen):
         """What the bar above says."""
         return (
             title_of(self._play.scenario) + shown("   say it again", "muted"),
-            shown(f"line {self._line + 1}, unscored ", "muted"),
+            shown(f"line {self._line + 1}, unscored " if self.is_roomy else "unscored", "muted"),
         )
 
     def body(self) -> Iterable[Widget]:
         """What led to the line, the field, and later what one's own words had."""
-        yield Lines(id="page")
+        yield Lines(tells=True, id="page")
         yield Bar(id="ask")
-        yield TypedLine("Type it, or say it aloud and press Enter.", id="typed")
+        yield TypedLine("Type it, or say it aloud, then Enter.", id="typed")
         yield Picker(most=0.45, id="markers")
 
     def on_mount(self) -> None:

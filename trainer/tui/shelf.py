@@ -178,7 +178,8 @@ class Shelf:
     def notes(self) -> list[str]:
         """All content notes there are."""
         heads = [entry.head for entry in self.entries.values()]
-        return sorted({put_names(n, head.names) for head in heads for n in head.content_notes})
+        found = {put_names(n, head.names) for head in heads for n in head.content_notes}
+        return sorted(found, key=str.casefold)
 
     def title(self, skill: str) -> str:
         """A skill's title."""

@@ -8,6 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.events import Resize
 from textual.widget import Widget
 
 from trainer.practice.play import Play
@@ -104,11 +105,13 @@ class StartScreen(ReadingScreen):
 
     def title_bar(self) -> tuple[Content, Content]:
         """What the bar above says."""
-        return title_of(self.scenario) + shown("   before you start", "muted"), Content("")
+        head = self.scenario
+        when = shown("   before you start" if self.is_roomy else "", "muted")
+        return title_of(head) + when, shown(f"{level_and_time(head)} ", "muted")
 
     def body(self) -> Iterable[Widget]:
         """The text, and the two seats under it."""
-        yield Lines(id="page")
+        yield Lines(tells=True, id="page")
         yield Bar(shown("Which side will you take?", "muted"), id="ask")
         yield Picker(most=0.45, id="seats")
 
@@ -138,19 +141,23 @@ class StartScreen(ReadingScreen):
         head = self.scenario
         me, other = head.roles[seat], head.roles[head.other(seat)]
         skill = self._catalogue.skills.get(head.skill)
-        return [
-            para(shown(put_names(head.premise, head.names))),
-            blank(),
-            para(shown(me.name, "you strong"), first=shown("you are  ", "muted")),
-            para(shown(put_names(me.brief, head.names)), indent=9),
-            para(shown(other.name, "other strong"), first=shown("with     ", "muted")),
-            blank(),
+        premise = para(shown(put_names(head.premise, head.names)))
+        you, they = shown(me.name, "you strong"), shown(other.name, "other strong")
+        you_are, brief = shown("you are  ", "muted"), shown(put_names(me.brief, head.names))
+        about = [
             *practises(head.focus, self._catalogue),
-            para(
-                shown(f"{skill.title if skill else head.skill} · {level_and_time(head)}", "muted")
-            ),
-            *notes(head),
+            para(shown(skill.title if skill else head.skill, "muted")),
         ]
+        if not self.has_class("-high"):  # fewer lines, where there are few
+            both = para(you_are + you + shown("  with  ", "muted") + they)
+            return [premise, blank(), both, para(brief), *notes(head), blank(), *about]
+        with_them = para(they, first=shown("with     ", "muted"))
+        people = [para(you, first=you_are), para(brief, indent=9), with_them]
+        return [premise, blank(), *people, *notes(head), blank(), *about]
+
+    def on_resize(self, event: Resize) -> None:
+        """Tells it in fewer lines where there are few."""
+        self.page.show(self._blocks(self._seat))
 
     @on(Picker.Highlighted)
     def _highlighted(self, event: Picker.Highlighted) -> None:
@@ -185,7 +192,7 @@ class StartScreen(ReadingScreen):
         if action in ("begin", "change") and self.is_mounted:
             on_row = self.query_one("#seats", Picker).highlighted in ROWS
             return on_row == (action == "change")
-        return True
+        return super().check_action(action, parameters)
 
     def action_together(self) -> None:
         """Plays this one as two."""

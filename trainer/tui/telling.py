@@ -5,13 +5,14 @@ from __future__ import annotations
 from trainer.practice.coach import Coach
 from trainer.practice.play import Entry, Play
 from trainer.scenario.model import Catalogue
-from trainer.tui.lines import DENSE, Lines
+from trainer.tui.lines import DENSE
 from trainer.tui.own_words import draft_block
+from trainer.tui.still import StillLines
 from trainer.tui.talk import YOUR_INDENT, coach_block, entry_block
 from trainer.tui.text import Block, blank, join, para, shown, stacked
 
 
-class Talk(Lines):
+class Talk(StillLines):
     """The talk of one play."""
 
     def __init__(
@@ -21,6 +22,7 @@ class Talk(Lines):
         super().__init__(tells=True, id=id)
         self._play, self._catalogue, self._coach = play, catalogue, coach
         self._told = 0
+        self._untold: list[Block] = []
         #: How many blocks there were before each line that was said, to take them back.
         self._marks: list[int] = []
 
@@ -33,16 +35,44 @@ class Talk(Lines):
         """How many lines the player has said."""
         return len(self._marks)
 
+    @property
+    def has_more(self) -> bool:
+        """Whether something was taken up that is not told yet."""
+        return bool(self._untold)
+
     def watch_for(self, title: str) -> None:
         """Tells which principle the player has picked to watch."""
         words = join([shown("you watch for", "muted"), shown(title, "strong")])
         self.append([stacked([blank(), para(words, indent=YOUR_INDENT)])])
 
-    def tell_on(self, key: str) -> None:
-        """Tells what is new: what was said, what came of it, the coach, what follows.
+    def tell_on(self, key: str = "") -> None:
+        """Tells all that is new: what was said, what came of it, the coach, what follows.
 
         ``key`` takes a line back, as the coach names it.
         """
+        self.take_up(key)
+        blocks, self._untold = self._untold, []
+        self.append(blocks)
+
+    def tell_page(self, room: int, page: int) -> bool:
+        """Tells what was taken up, if it fits into ``room`` lines; else as much as fits a page.
+
+        ``page`` is the height of one, in lines. Returns whether all is told: the last of it stands
+        above the choices.
+        """
+        first, blocks = self.block_count, self._untold
+        self.append(blocks)
+        starts = [self._drawn.start_of(first + count) for count in range(len(blocks) + 1)]
+        fitting = len(blocks)
+        if starts[-1] - starts[0] > room:
+            fitting = max(1, sum(1 for start in starts[1:-1] if start - starts[0] <= page))
+        self._untold = blocks[fitting:]
+        if self._untold:
+            self.cut(first + fitting, new=first)
+        return not self._untold
+
+    def take_up(self, key: str) -> None:
+        """Takes up what is new, to be told by the page."""
         play = self._play
         before = play.talk_since(self._told - 1)[0] if self._told else None
         blocks: list[Block] = []
@@ -59,7 +89,7 @@ class Talk(Lines):
         if waiting is not None:
             blocks += self._coached(waiting, key)
         self._told = play.talk_length
-        self.append(blocks)
+        self._untold += blocks
 
     def entry(self, entry: Entry, before: Entry | None) -> Block:
         """One thing seen or said; ``before`` is what stands above it."""
@@ -83,6 +113,7 @@ class Talk(Lines):
 
     def take_back(self) -> None:
         """Forgets the last line, with all that came of it; the play has done so already."""
+        self._untold = []
         self.cut(self._marks.pop())
         self._told = self._play.talk_length
 

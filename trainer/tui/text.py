@@ -18,6 +18,8 @@ from trainer.scenario.record import record
 EMPTY = Content("")
 #: The widest that text is set: longer lines are hard to read.
 MEASURE = 76
+#: The narrowest that text is set beside a label.
+LEAST_BESIDE = 18
 
 _DEED = re.compile(r"\[[^\[\]]*\]")
 
@@ -91,6 +93,17 @@ def para(
         return lines
 
     return draw
+
+
+def labelled(label: Content, text: Content, *, indent: int = 0, measure: int = MEASURE) -> Block:
+    """A paragraph with a label before it; above it where that would leave it too little room."""
+    beside = para(text, indent=indent, first=label, measure=measure)
+    above = [para(label, indent=indent, measure=measure), para(text, indent=indent + 2)]
+    return lambda width: (
+        beside(width)
+        if min(width, measure) - indent - label.cell_length >= LEAST_BESIDE
+        else stacked(above)(width)
+    )
 
 
 def blank() -> Block:

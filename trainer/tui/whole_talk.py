@@ -44,7 +44,7 @@ class WholeTalkScreen(ReadingScreen):
 
     def body(self) -> Iterable[Widget]:
         """The page."""
-        yield Lines(talk_blocks(self._play, self._practised), id="page")
+        yield Lines(talk_blocks(self._play, self._practised), tells=True, id="page")
 
 
 def talk_blocks(play: Play, practised: Practised | None = None) -> list[Block]:
