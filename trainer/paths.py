@@ -29,3 +29,8 @@ def own_folders(environment: Mapping[str, str] = os.environ) -> tuple[str, ...]:
         return tuple(os.path.expanduser(each) for each in named.split(os.pathsep) if each)
     default = os.path.join(data_folder(environment), "scenarios")
     return (default,) if os.path.isdir(default) else ()
+
+
+def history_file(folder: str) -> str:
+    """Where in a data folder it is kept what was played."""
+    return os.path.join(folder, "history.sqlite3")

@@ -32,10 +32,11 @@ assert sum(each.times for each in figures.values()) == int(sys.argv[2]) and unfi
 def fill(folder: Path, plays: int) -> None:
     """Makes a history of that many plays of the shipped scenarios; every tenth was left."""
     from trainer.history import file
+    from trainer.paths import history_file
     from trainer.scenario.library import open_library
 
     scenarios = [entry.head.id for entry in open_library().entries]
-    path = file.path_in(str(folder))
+    path = history_file(str(folder))
     file.create(path)
     opened = file.open_file(path, 0)
     opened.execute("BEGIN")

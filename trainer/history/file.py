@@ -14,7 +14,6 @@ import time
 from trainer.history.model import BUSY, DAMAGED, DENIED, DISK, FULL, NEWER, Trouble
 from trainer.history.schema import APPLICATION, VERSION, is_whole, names_in, upgrade, version_of
 
-NAME = "history.sqlite3"
 #: How the names of damaged files begin that were set aside, and of what is made to mend them.
 ASIDE = "history-"
 #: What SQLite writes beside the file.
@@ -66,11 +65,6 @@ _WORDS = {
     DISK: "the disk fails or is full ({reason})",
     NEWER: "{path} was written by a newer trainer; it is left as it is",
 }
-
-
-def path_in(folder: str) -> str:
-    """Where the history of a data folder lies."""
-    return os.path.join(folder, NAME)
 
 
 def sqlite_version() -> str:

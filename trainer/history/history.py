@@ -26,6 +26,7 @@ from trainer.history.model import (
     Trouble,
 )
 from trainer.history.times import Clock, now
+from trainer.paths import history_file
 from trainer.practice.play import Play
 from trainer.practice.practising import COACHED
 
@@ -55,7 +56,7 @@ class History:
         It is called in the thread that asked, and must not wait for another one. ``patience`` is
         for how many seconds another window's write is waited for.
         """
-        self.path = file.path_in(folder)
+        self.path = history_file(folder)
         self.clock = clock
         self.tell = tell
         self._patience = patience

@@ -12,7 +12,7 @@ from trainer.scenario.model import Catalogue, Family, Head, Principle, Scenario,
 from trainer.scenario.problems import Problem
 from trainer.scenario.reading import Shape
 from trainer.scenario.record import changed, record
-from trainer.scenario.source import MOST_BYTES, Source, decode, read_bytes
+from trainer.scenario.source import Source, decode, read_bytes, read_start
 from trainer.scenario.traps import ID
 from trainer.scenario.tree import Mapping
 
@@ -28,6 +28,8 @@ _HEAD = Shape(REQUIRED, (*OPTIONAL, *STORY, *STORY_OPTIONAL))
 # Where a file's head ends: at its walkthroughs, where nothing but `nodes` comes after them (no list
 # shows them, and they are as long as all that stands before), else at `nodes`.
 _HEAD_ENDS = rb"(?m)^(walkthroughs:[ ]*\r?\n(?:(?:[ #-].*)?\r?\n)*nodes:|nodes:)"
+
+_HEAD_BYTES = 1 << 14  # heads are much shorter; of a file whose head is not, all is read
 
 
 @record
@@ -100,11 +102,12 @@ def load_head(path: str, catalogue: Catalogue) -> tuple[Head | None, list[Proble
     A file whose ``nodes`` come earlier is read whole.
     """
     try:
-        data = read_bytes(path)
+        data = read_start(path, _HEAD_BYTES)
+        ends = re.search(_HEAD_ENDS, data) if data else None
+        data = data[: ends.start()] if data and ends else read_bytes(path)
     except (OSError, ValueError):
         return None, source_of(path)[0].problems
-    ends = re.search(_HEAD_ENDS, data)
-    source = decode(path, data[: ends.start()] if ends and len(data) <= MOST_BYTES else data)
+    source = decode(path, data)
     root = None if source.failed else parse(source)
     if not isinstance(root, Mapping) or not _HEAD.required_set <= root.pairs.keys():
         # What is missing may come after `nodes`; and reading it whole tells what is wrong.

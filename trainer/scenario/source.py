@@ -66,6 +66,12 @@ def read_bytes(path: str) -> bytes:
         return file.read(MOST_BYTES + 1)
 
 
+def read_start(path: str, most: int) -> bytes | None:
+    """The first ``most`` bytes of the file; None where it is over MOST_BYTES. Raises OSError."""
+    with open(path, "rb", opener=_open_plain, buffering=0) as file:
+        return None if os.fstat(file.fileno()).st_size > MOST_BYTES else file.read(most)
+
+
 def _open_plain(path: str, flags: int) -> int:
     # Without O_NONBLOCK a pipe that nobody writes to would hang here for ever.
     number = os.open(path, flags | getattr(os, "O_NONBLOCK", 0))

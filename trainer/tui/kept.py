@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from trainer.paths import data_folder
+from trainer.paths import data_folder, history_file
 from trainer.tui.bars import Bar
 from trainer.tui.options import AppOptions
 from trainer.tui.shelf import LookBack
@@ -114,6 +115,8 @@ class Kept:
         from trainer.history.times import now
 
         at = now(self._options.clock)
+        if self._history is None and not os.path.lexists(history_file(data_folder())):
+            return LookBack(now=at)  # nothing was ever kept: what would read it stays unloaded
         try:
             history = self.history
             figures = history.figures()
