@@ -277,7 +277,7 @@ async def test_the_line_above_the_choices_comes_with_them(make_app: AppMaker) ->
         assert isinstance(app.screen, PlayScreen)
         status = app.screen.query_one("#status", Bar)
         status.tell(EMPTY)
-        app.screen._offer()
+        app.screen._offer(app.screen._items())
         assert "4 wary" in status.plain
 
 

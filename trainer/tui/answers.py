@@ -22,7 +22,7 @@ from trainer.tui.bars import Bar
 from trainer.tui.own_words import DONE, NO_GUESS, guess_items, marker_items
 from trainer.tui.picker import Item, Picker
 from trainer.tui.still import StillColumn, StillPicker
-from trainer.tui.text import EMPTY, join, para, shown, spoken
+from trainer.tui.text import EMPTY, join, once, para, shown, spoken
 
 if TYPE_CHECKING:
     from trainer.tui.typed_line import TypedLine
@@ -44,7 +44,8 @@ def choice_items(play: Play, seed: int | None) -> list[Item]:
     items = []
     for number, choice in enumerate(in_play_order(play, seed), 1):
         say = spoken(play.text(choice.say))
-        items.append(Item(choice.id, (para(say, first=shown(f"{number}  ", "key"), measure=100),)))
+        block = para(say, first=shown(f"{number}  ", "key"), measure=100)
+        items.append(Item(choice.id, (once(block),)))
     return items
 
 

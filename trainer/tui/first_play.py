@@ -72,7 +72,7 @@ class FirstPlayScreen(PlayScreen):
     def tell_page(self) -> None:
         """Tells all at once: the keys that are taught here are enough of them."""
         self.talk.tell_on()
-        self._offer(ask=True)
+        self._offer(self._items(), ask=True)
 
     def action_take_back(self) -> None:
         """Takes the line back: that much is learnt."""

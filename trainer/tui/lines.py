@@ -83,11 +83,8 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         self.reveal(first)
         self.refresh()
 
-    def cut(self, count: int, new: int | None = None) -> None:
-        """Keeps only the first ``count`` blocks, and shows the end of them.
-
-        ``new`` is the first of them that is new, if any is.
-        """
+    def cut(self, count: int) -> None:
+        """Keeps only the first ``count`` blocks, and shows the end of them."""
         if count >= len(self._blocks):
             return
         del self._blocks[count:]
@@ -95,7 +92,7 @@ class Lines(Drawn, ScrollView, can_focus=False, inherit_bindings=False):
         end = len(self._drawn)
         self._strips = {at: strip for at, strip in self._strips.items() if at < end}
         self._measure()
-        self.reveal(count if new is None else new)
+        self.reveal(count)
         self.refresh()
 
     # Where it is scrolled to

@@ -100,7 +100,7 @@ class PlayScreen(TrainerScreen):
         self.talk.tell_on()
         if typed is not None:
             self.talk.draft(typed.text)
-        self._offer(ask=True)
+        self._offer(self._items(), ask=True)
 
     @property
     def _other(self) -> str:
@@ -121,21 +121,22 @@ class PlayScreen(TrainerScreen):
     def tell_page(self) -> None:
         """Tells on, a page at a time where the choices leave no room for all; then offers them."""
         height = self.query_one("#stage").size.height + self._answers.size.height - 1
-        room = height - self._answers.picker.height_of(self._items())
+        items = self._items()
+        room = height - self._answers.picker.height_of(items)
         if self.talk.tell_page(room, height - 1):
-            self._offer(ask=True)
+            self._offer(items, ask=True)
         else:
             self._show_panel()
             self._answers.wait()
             self._tell_status()
 
-    def _offer(self, *, ask: bool = False) -> None:
+    def _offer(self, items: list[Item], *, ask: bool = False) -> None:
         """Offers what can be said now. ``ask`` has own words asked for first, if it is so set."""
         play = self._play
         self._show_panel()
         typed = self.practised.typed_now() if play.ending is None else None
         self._answers.offer(
-            self._items(),
+            items,
             markers=() if typed and typed.markers else on_offer(play.choices, self._catalogue),
             guess=self._how.guess and can_guess(play),
             wrote=typed is not None,
@@ -256,7 +257,7 @@ class PlayScreen(TrainerScreen):
         if self._play.can_take_back:
             (self._keeper or self._play).move(TAKE_BACK)
             self.talk.take_back()
-            self._offer()
+            self._offer(self._items())
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What can be done depends on what is asked."""

@@ -60,15 +60,22 @@ class Talk(StillLines):
         ``page`` is the height of one, in lines. Returns whether all is told: the last of it stands
         above the choices.
         """
-        first, blocks = self.block_count, self._untold
-        self.append(blocks)
-        starts = [self._drawn.start_of(first + count) for count in range(len(blocks) + 1)]
-        fitting = len(blocks)
-        if starts[-1] - starts[0] > room:
-            fitting = max(1, sum(1 for start in starts[1:-1] if start - starts[0] <= page))
-        self._untold = blocks[fitting:]
-        if self._untold:
-            self.cut(first + fitting, new=first)
+        first, top, blocks = self.block_count, len(self._drawn), self._untold
+        heights: list[int] = []  # of what would be told with each block, as far as need be
+        for block in blocks:
+            self._draw(block)
+            heights.append(len(self._drawn) - top)
+            if heights[-1] > max(room, page):
+                break
+        told = len(blocks)
+        if len(heights) < told or heights[-1] > room:
+            told = max(1, sum(1 for height in heights[: told - 1] if height <= page))
+            self._drawn.cut(first + told)
+        self._blocks += blocks[:told]
+        self._untold = blocks[told:]
+        self._measure()
+        self.reveal(first)
+        self.refresh()
         return not self._untold
 
     def take_up(self, key: str) -> None:

@@ -111,6 +111,19 @@ def blank() -> Block:
     return lambda width: [Line(EMPTY)]
 
 
+def once(block: Block) -> Block:
+    """A block that is drawn once, as long as it is asked for at the same width."""
+    known: dict[int, list[Line]] = {}
+
+    def draw(width: int) -> list[Line]:
+        if width not in known:
+            known.clear()
+            known[width] = block(width)
+        return known[width]
+
+    return draw
+
+
 def stacked(blocks: Sequence[Block]) -> Block:
     """Blocks one under the other, as one."""
     return lambda width: [line for block in blocks for line in block(width)]
