@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from trainer.plain.alone import Room
-from trainer.plain.together_listening import pick, tell_to_pick, to_pick
+from trainer.plain.together_listening import pick, picked_from, tell_to_pick, to_pick
 from trainer.practice.together import Session
 from trainer.practice.together_lines import SaidLine
 from trainer.practice.together_questions import (
@@ -101,14 +101,6 @@ def _wait(room: Room) -> None:
     room.answer()
 
 
-def _picked(room: Room, count: int) -> int | None:
-    """The place in a list that both see that one of the two picks; None where they pass."""
-    read = pick(count)
-    while (picked := read(room.answer())) is None:
-        room.say(to_pick(count))
-    return None if picked < 0 else picked
-
-
 def _tell_ending(room: Room, session: Session) -> None:
     play = session.play
     ending = play.ending
@@ -156,7 +148,7 @@ def _which_landed(room: Room, session: Session, hearer: int) -> None:
     room.say("", which_landed(names[hearer], names[1 - hearer]), ABOUT_WHAT_LANDED)
     tell_to_pick(room, [line.text for line in lines])
     room.say(_OR_PASS)
-    picked = _picked(room, len(lines))
+    picked = picked_from(room, len(lines))
     if picked is None:
         return
     line = lines[picked]
@@ -178,7 +170,7 @@ def _ask_about_a_line(
     room.say("", which_to_ask_about(name), about_asking(hearer))
     tell_to_pick(room, [line.text for line in lines])
     room.say(_OR_PASS)
-    picked = _picked(room, len(lines))
+    picked = picked_from(room, len(lines))
     if picked is None:
         return None
     line = lines[picked]

@@ -88,3 +88,11 @@ def pick(count: int) -> Callable[[str], int | None]:
 def to_pick(count: int) -> str:
     """What is expected where there is something to pick."""
     return f"Please type a number from 1 to {count}, or just Enter."
+
+
+def picked_from(room: Room, count: int) -> int | None:
+    """The place in a list that both see that one of the two picks; None where they pass."""
+    read = pick(count)
+    while (picked := read(room.answer())) is None:
+        room.say(to_pick(count))
+    return None if picked < 0 else picked

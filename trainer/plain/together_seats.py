@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 from trainer.plain.alone import Room
 from trainer.plain.talk import about
-from trainer.plain.together_listening import pick, tell_to_pick, to_pick
+from trainer.plain.together_listening import picked_from, tell_to_pick
 from trainer.plain.together_talk import KEYS, LEAVING
 from trainer.practice.play import Play
 from trainer.practice.together import Session, lot, may_use_own_names
@@ -102,10 +102,8 @@ def _picked(room: Room, entries: Sequence[Entry]) -> Entry | None:
         rows.append(f"{row}. Content notes: {notes}." if notes else f"{row}.")
     tell_to_pick(room, rows)
     room.say("Type its number, or Enter for the one before.")
-    read = pick(len(entries))
-    while (picked := read(room.answer())) is None:
-        room.say(to_pick(len(entries)))
-    return None if picked < 0 else entries[picked]
+    picked = picked_from(room, len(entries))
+    return None if picked is None else entries[picked]
 
 
 def named(room: Room) -> tuple[str, str]:
